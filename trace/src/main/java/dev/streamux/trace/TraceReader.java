@@ -89,7 +89,7 @@ public final class TraceReader {
         }
         EmissionTrace trace;
         try {
-            trace = LineCodec.read(line, length);
+            trace = LineReader.read(line, length);
         } catch (IllegalArgumentException | ArithmeticException e) {
             String remedy = ended
                     ? ""

@@ -42,7 +42,7 @@ public final class TraceWriter implements AutoCloseable {
     public void write(ResponseTrace trace) {
         ByteArrayOutputStream line = new ByteArrayOutputStream(8192);
         try {
-            LineCodec.write(trace, line);
+            LineWriter.write(trace, line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,7 +53,7 @@ public final class TraceWriter implements AutoCloseable {
     public void write(EmissionTrace emission) {
         ByteArrayOutputStream line = new ByteArrayOutputStream(8192);
         try {
-            LineCodec.write(emission, line);
+            LineWriter.write(emission, line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,68 @@
+package dev.streamux.cli.compare;
+
+import dev.streamux.cli.compare.CompareArm.Direct;
+import dev.streamux.cli.compare.CompareArm.Embedded;
+import dev.streamux.cli.compare.CompareArm.Real;
+import dev.streamux.protocol.chat.Delivery;
+import dev.streamux.trace.InvalidInputException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The arms that {@code compare} knows, in the order to show them. */
+public final class CompareArms {
+    /** Needs nothing installed. The first is the baseline. */
+    static final List<CompareArm> EMBEDDED = List.of(
+            new CompareArm("direct", Delivery.SSE, new Direct()),
+            new CompareArm("buffered-json", Delivery.JSON, new Direct()),
+            new CompareArm("proxy-pass", Delivery.SSE, new Embedded("pass")),
+            new CompareArm("proxy-size-4k", Delivery.SSE, new Embedded("size:4096")),
+            new CompareArm("proxy-size-16k", Delivery.SSE, new Embedded("size:16384")),
+            new CompareArm("proxy-flush-1s", Delivery.SSE, new Embedded("time:1s")),
+            new CompareArm("proxy-full", Delivery.SSE, new Embedded("full")));
+
+    /** Joins in where the proxy is installed. */
+    static final List<CompareArm> REAL = List.of(
+            new CompareArm("nginx-default", Delivery.SSE, new Real("nginx", "default")),
+            new CompareArm("haproxy-default", Delivery.SSE, new Real("haproxy", "default")),
+            new CompareArm("lighttpd-default", Delivery.SSE, new Real("lighttpd", "default")));
+
+    private CompareArms() {}
+
+    /** Every arm. */
+    static List<CompareArm> all() {
+        List<CompareArm> arms = new ArrayList<>(EMBEDDED);
+        arms.addAll(REAL);
+        return arms;
+    }
+
+    /**
+     * The arms with these names, each once, in the order given.
+     *
+     * @throws InvalidInputException if a name is unknown or there is none
+     */
+    public static List<CompareArm> named(List<String> names) {
+        Set<CompareArm> chosen = new LinkedHashSet<>();
+        for (String name : names) {
+            chosen.add(named(name.strip()));
+        }
+        if (chosen.isEmpty()) {
+            throw new InvalidInputException("--arms is empty; name at least one of " + knownNames());
+        }
+        return List.copyOf(chosen);
+    }
+
+    private static CompareArm named(String name) {
+        return all().stream()
+                .filter(arm -> arm.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(
+                        "--arms names \"" + name + "\", which is not an arm; the arms are " + knownNames()));
+    }
+
+    private static String knownNames() {
+        return all().stream().map(CompareArm::name).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.streamux.cli.compare;
+
+import dev.streamux.trace.InvalidInputException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What to compare.
+ *
+ * @param arms the first is the baseline
+ * @param requests per arm, 1 to {@value #MOST_REQUESTS}
+ * @param tokens of each answer, 1 to {@value #MOST_TOKENS}
+ * @param tokensPerSecond pace of the answer, above 0
+ * @param ttft from the request's arrival to the first text
+ * @param seed of the run
+ * @param mockPort the mock's port, 0 to let the system choose
+ * @param out the run directory
+ */
+public record CompareSettings(
+        List<CompareArm> arms,
+        int requests,
+        int tokens,
+        double tokensPerSecond,
+        Duration ttft,
+        long seed,
+        int mockPort,
+        Path out) {
+    private static final int MOST_REQUESTS = 1000;
+    private static final int MOST_TOKENS = 10_000;
+
+    public CompareSettings {
+        arms = List.copyOf(arms);
+        require(requests >= 1 && requests <= MOST_REQUESTS, "--requests is " + requests, "1 to " + MOST_REQUESTS);
+        require(tokens >= 1 && tokens <= MOST_TOKENS, "--tokens is " + tokens, "1 to " + MOST_TOKENS);
+        require(
+                tokensPerSecond > 0 && tokensPerSecond <= 1000,
+                "--rate is " + tokensPerSecond,
+                "above 0 and at most 1000 tokens per second");
+        require(!ttft.isNegative() && ttft.toSeconds() <= 60, "--ttft-ms is " + ttft.toMillis(), "0 to 60000");
+        require(mockPort >= 0 && mockPort <= 65_535, "--mock-port is " + mockPort, "0 to 65535");
+    }
+
+    private static void require(boolean good, String what, String allowed) {
+        if (!good) {
+            throw new InvalidInputException(what + "; it must be " + allowed);
+        }
+    }
+
+    /** Milliseconds between two tokens. */
+    double gapMillis() {
+        return 1000 / tokensPerSecond;
+    }
+
+    /** From a request's arrival to its last token, when nothing is late. */
+    Duration answerTime() {
+        return ttft.plusNanos(Math.round((tokens - 1) * 1e9 / tokensPerSecond));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.streamux.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** Rules of the house that no compiler knows. */
+class HouseRulesTest {
+    private static final int LONGEST_FILE = 400;
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+    @Test
+    void noMainSourceFileIsLongerThanOneSitting() throws IOException {
+        List<String> tooLong;
+        try (Stream<Path> files = mainSources()) {
+            tooLong = files.filter(file -> lines(file) > LONGEST_FILE)
+                    .map(file -> ROOT.relativize(file) + ": " + lines(file) + " lines")
+                    .collect(Collectors.toList());
+        }
+        assertThat(tooLong)
+                .as("split what is longer than %d lines", LONGEST_FILE)
+                .isEmpty();
+    }
+
+    @Test
+    void everyPackageIsNullMarked() throws IOException {
+        List<Path> unmarked;
+        try (Stream<Path> files = mainSources()) {
+            unmarked = files.map(Path::getParent)
+                    .distinct()
+                    .filter(folder -> !text(folder.resolve("package-info.java")).contains("@NullMarked"))
+                    .map(ROOT::relativize)
+                    .collect(Collectors.toList());
+        }
+        assertThat(unmarked).isEmpty();
+    }
+
+    @Test
+    void theReadmeNamesOnlyCommandsThatExist() {
+        Matcher mentioned = Pattern.compile("\\./streamux ([a-z][a-z-]*)").matcher(text(ROOT.resolve("README.md")));
+        CommandLine commandLine = Main.commandLine();
+        assertThat(mentioned.results().map(match -> match.group(1)).distinct())
+                .allSatisfy(name -> assertThat(commandLine.getSubcommands())
+                        .as("./streamux %s", name)
+                        .containsKey(name));
+    }
+
+    private static Stream<Path> mainSources() throws IOException {
+        return Files.walk(ROOT)
+                .filter(file -> file.toString().endsWith(".java"))
+                .filter(file -> file.toString().contains("/src/main/java"));
+    }
+
+    private static long lines(Path file) {
+        return text(file).lines().count();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
