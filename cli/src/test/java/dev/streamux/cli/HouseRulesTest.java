@@ -1,5 +1,6 @@
 package dev.streamux.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -16,7 +17,7 @@ import picocli.CommandLine;
 /** Rules of the house that no compiler knows. */
 class HouseRulesTest {
     private static final int LONGEST_FILE = 400;
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path ROOT = requireNonNull(Path.of("").toAbsolutePath().getParent());
 
     @Test
     void noMainSourceFileIsLongerThanOneSitting() throws IOException {
@@ -35,7 +36,7 @@ class HouseRulesTest {
     void everyPackageIsNullMarked() throws IOException {
         List<Path> unmarked;
         try (Stream<Path> files = mainSources()) {
-            unmarked = files.map(Path::getParent)
+            unmarked = files.map(file -> requireNonNull(file.getParent()))
                     .distinct()
                     .filter(folder -> !text(folder.resolve("package-info.java")).contains("@NullMarked"))
                     .map(ROOT::relativize)
