@@ -34,7 +34,7 @@ public final class MachineFacts {
     public static Optional<Long> openFiles() {
         return lines("/proc/self/limits").stream()
                 .filter(line -> line.startsWith("Max open files"))
-                .map(line -> line.substring("Max open files".length()).strip().split("\\s+")[0])
+                .map(line -> line.replaceAll("^Max open files\\s+(\\S+).*", "$1"))
                 .filter(limit -> limit.chars().allMatch(Character::isDigit))
                 .map(Long::parseLong)
                 .findFirst();
