@@ -1,13 +1,14 @@
 package dev.streamux.protocol.chat.dialect;
 
 import dev.streamux.protocol.chat.Dialect;
+import dev.streamux.protocol.chat.dialect.openai.OpenAiChatEncoder;
 import dev.streamux.protocol.chat.encode.DialectEncoder;
 import java.util.List;
 
 /** The encoder of each dialect. */
 public final class DialectEncoders {
 
-    private static final List<DialectEncoder> ALL = List.of();
+    private static final List<DialectEncoder> ALL = List.of(new OpenAiChatEncoder());
 
     private DialectEncoders() {}
 

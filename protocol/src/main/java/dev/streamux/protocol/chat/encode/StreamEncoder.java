@@ -9,7 +9,7 @@ import dev.streamux.protocol.chat.request.WireError;
  * and the terminal event, in the vendor's order, with the events that open and close blocks between them. An event with
  * {@link #tokens} above 0 is a delta that the pacing waits for; one with 0 has no cost of its own.
  *
- * <p>Indices are in range or {@link IndexOutOfBoundsException} is thrown. Immutable, so several threads may share it.
+ * <p>Indices are in range or {@link IndexOutOfBoundsException} is thrown. Immutable, so several threads may share it, each with its own buffer.
  */
 public interface StreamEncoder {
 

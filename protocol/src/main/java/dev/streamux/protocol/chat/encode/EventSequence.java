@@ -1,0 +1,130 @@
+package dev.streamux.protocol.chat.encode;
+
+import dev.streamux.protocol.chat.answer.AnswerIdentity;
+import dev.streamux.protocol.chat.answer.TextPieces;
+import dev.streamux.protocol.chat.request.WireError;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/** A stream put together from single events and runs of deltas; the one implementation for all dialects. */
+public final class EventSequence implements StreamEncoder {
+
+    private final EventFrame frame;
+    private final Function<WireError, EventText> errors;
+    private final byte[] ping;
+    private final List<EventRun> runs;
+    /** Entry i is the index of run i's first event. */
+    private final int[] starts;
+
+    private final int size;
+
+    private EventSequence(Builder builder) {
+        frame = builder.frame;
+        errors = builder.errors;
+        ping = frame.ping(builder.ping).getBytes(StandardCharsets.UTF_8);
+        runs = List.copyOf(builder.runs);
+        starts = new int[runs.size()];
+        int next = 0;
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = next;
+            next += runs.get(i).size();
+        }
+        size = next;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public EventKind kind(int index) {
+        return runs.get(runOf(index)).kind();
+    }
+
+    @Override
+    public int tokens(int index) {
+        int run = runOf(index);
+        return runs.get(run).tokens(index - starts[run]);
+    }
+
+    @Override
+    public int characters(int index) {
+        int run = runOf(index);
+        return runs.get(run).kind() == EventKind.TEXT ? runs.get(run).pieceCharacters(index - starts[run]) : 0;
+    }
+
+    @Override
+    public void write(int index, EventBuffer out) {
+        int run = runOf(index);
+        runs.get(run).write(index, index - starts[run], out);
+    }
+
+    @Override
+    public void writeError(int index, WireError error, EventBuffer out) {
+        EventTemplate template = frame.template(errors.apply(error), index == 0);
+        EventRun.single(EventKind.TERMINAL, template, frame).write(index, 0, out);
+        out.append(frame.afterError().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void writePing(EventBuffer out) {
+        out.append(ping);
+    }
+
+    private int runOf(int index) {
+        if (index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException("index is " + index + "; it must be in [0, " + size + ")");
+        }
+        int found = Arrays.binarySearch(starts, index);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    /** Puts a stream together in the order of its events; not for several threads. */
+    public static final class Builder {
+
+        private final EventFrame frame;
+        private final Function<WireError, EventText> errors;
+        private final List<EventRun> runs = new ArrayList<>();
+        private EventText ping = EventText.of("");
+
+        /**
+         * A stream without events.
+         *
+         * @param errors the dialect's form of an error inside a stream
+         */
+        public Builder(AnswerIdentity identity, StreamOptions options, Function<WireError, EventText> errors) {
+            this.frame = new EventFrame(identity, options);
+            this.errors = errors;
+        }
+
+        /** The dialect's own ping event; without it a comment keeps a silent stream alive. */
+        public Builder ping(EventText text) {
+            ping = text;
+            return this;
+        }
+
+        /** Adds one event. */
+        public Builder event(EventKind kind, EventText text) {
+            runs.add(EventRun.single(kind, frame.template(text, runs.isEmpty()), frame));
+            return this;
+        }
+
+        /** Adds the deltas of a text, as many as the options group its pieces into; none for an empty text. */
+        public Builder deltas(EventKind kind, EventText text, TextPieces pieces) {
+            if (!pieces.isEmpty()) {
+                runs.add(new EventRun(
+                        kind, frame.template(text, runs.isEmpty()), frame.seed(), pieces, frame.groups(pieces.size())));
+            }
+            return this;
+        }
+
+        /** The stream. */
+        public EventSequence build() {
+            return new EventSequence(this);
+        }
+    }
+}
