@@ -22,7 +22,7 @@ final class ArgumentValues {
     /** An integer within its bounds and a multiple of what it has to be. */
     JsonNode integer(JsonNode schema) {
         long least = (long) Math.ceil(least(schema, 1));
-        long most = (long) Math.floor(most(schema, least, 1));
+        long most = (long) Math.floor(most(schema, (double) least, 1));
         long step = Math.max(1, schema.path("multipleOf").asLong(1));
         long first = -Math.floorDiv(-least, step);
         long last = Math.max(first, Math.floorDiv(most, step));

@@ -60,7 +60,7 @@ final class ToolArguments {
     private ObjectNode object(JsonNode schema, int depth) {
         ObjectNode object = NODES.objectNode();
         for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
-            if (depth < MOST_DEPTH || isRequired(schema, property.getKey()) && depth < DEEPEST) {
+            if (depth < MOST_DEPTH || (depth < DEEPEST && isRequired(schema, property.getKey()))) {
                 object.set(property.getKey(), value(property.getValue(), property.getKey(), depth + 1));
             }
         }
