@@ -197,6 +197,9 @@ final class Exchange implements ResponseSink, ResponseBody.Sink {
     }
 
     private void add(long nanos, int wireBytes, List<Signal> signals) {
+        if (!signals.isEmpty() && signals.get(0) instanceof Signal.Marked mark) {
+            observer.onMark(nanos, mark);
+        }
         if (stopReason != null) {
             eventsAfterStop++;
             return;

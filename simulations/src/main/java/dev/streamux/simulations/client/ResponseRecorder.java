@@ -109,6 +109,8 @@ final class ResponseRecorder {
             trace.attribute("finishReason", finished.reason());
         } else if (signal instanceof Signal.Identified identified) {
             trace.attribute("streamId", identified.responseId());
+        } else if (signal instanceof Signal.Marked marked) {
+            trace.attribute("markId", marked.requestId());
         } else if (signal instanceof Signal.Failed failed) {
             fail(nanos, failed.message());
         } else if (signal instanceof Signal.Ended) {
