@@ -21,7 +21,6 @@ final class AnthropicDecoder implements StreamDecoder {
         }
         String name = Fields.text(event, "type");
         List<Signal> signals = new ArrayList<>(2);
-        Fields.addMark(signals, event);
         switch (name.isEmpty() ? type : name) {
             case "message_start" -> addStart(signals, event.path("message"));
             case "content_block_start" -> addBlock(signals, event.path("index").asInt(0), event.path("content_block"));
@@ -43,10 +42,9 @@ final class AnthropicDecoder implements StreamDecoder {
     public List<Signal> decodeBody(String json) {
         JsonNode message = Fields.object(json);
         if (message.isMissingNode()) {
-            return Fields.unreadableBody(json);
+            return Fields.unreadable("the body", json);
         }
         List<Signal> signals = new ArrayList<>();
-        Fields.addMark(signals, message);
         if (Fields.text(message, "type").equals("error")
                 || message.path("error").isObject()) {
             signals.add(Fields.failure(message.path("error")));

@@ -23,7 +23,6 @@ final class ResponsesDecoder implements StreamDecoder {
         }
         String name = Fields.text(event, "type");
         List<Signal> signals = new ArrayList<>(2);
-        Fields.addMark(signals, event);
         addEvent(signals, name.isEmpty() ? type : name, event);
         return signals;
     }
@@ -32,10 +31,9 @@ final class ResponsesDecoder implements StreamDecoder {
     public List<Signal> decodeBody(String json) {
         JsonNode response = Fields.object(json);
         if (response.isMissingNode()) {
-            return Fields.unreadableBody(json);
+            return Fields.unreadable("the body", json);
         }
         List<Signal> signals = new ArrayList<>();
-        Fields.addMark(signals, response);
         identify(signals, response);
         if (response.path("error").isObject()) {
             signals.add(Fields.failure(response.path("error")));
