@@ -1,0 +1,39 @@
+package dev.streamux.analyzer.metric.flow;
+
+import dev.streamux.analyzer.curve.TextCurve;
+import dev.streamux.analyzer.metric.Metric;
+import dev.streamux.analyzer.metric.MetricInfo;
+import dev.streamux.analyzer.metric.MetricOptions;
+import dev.streamux.analyzer.metric.MetricValue;
+import dev.streamux.analyzer.metric.ObservedResponse;
+import dev.streamux.analyzer.metric.Unit;
+
+/** The longest time between two steps of the visible text. */
+public final class LongestGap implements Metric {
+    private static final MetricInfo INFO = MetricInfo.of("longest-gap", "longest gap")
+            .unit(Unit.MILLISECONDS, "s")
+            .meaning("The longest freeze after the first text. 0 if everything came at once, so it cannot see "
+                    + "buffering; read it beside the first text.")
+            .formula("max over k of (t_(k+1) - t_k); 0 for a single step")
+            .source("visual gaps, by character");
+
+    @Override
+    public MetricInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public MetricValue of(ObservedResponse response) {
+        return response.wholeTextAbsence()
+                .map(MetricValue::absent)
+                .orElseGet(() -> compute(response.curve(), response.options()));
+    }
+
+    private static MetricValue compute(TextCurve curve, MetricOptions options) {
+        long longest = 0;
+        for (int i = 1; i < curve.size(); i++) {
+            longest = Math.max(longest, curve.timeNanos(i) - curve.timeNanos(i - 1));
+        }
+        return MetricValue.ofNanos(longest);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.streamux.analyzer.metric.flow;
+
+import dev.streamux.analyzer.curve.TextCurve;
+import dev.streamux.analyzer.metric.Metric;
+import dev.streamux.analyzer.metric.MetricInfo;
+import dev.streamux.analyzer.metric.MetricOptions;
+import dev.streamux.analyzer.metric.MetricValue;
+import dev.streamux.analyzer.metric.ObservedResponse;
+import dev.streamux.analyzer.metric.Unit;
+
+/** How often the text froze for longer than the stall threshold. */
+public final class StallCount implements Metric {
+    private static final MetricInfo INFO = MetricInfo.of("stall-count", "stalls")
+            .unit(Unit.COUNT, "")
+            .meaning("Gaps of the visible text above the threshold. A gap equal to it is no stall. A buffered "
+                    + "answer has none.")
+            .formula("#{k: t_(k+1) - t_k > theta}")
+            .source("visual stalls; thresholds in use range from 200 ms to 1 s");
+
+    @Override
+    public MetricInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public MetricValue of(ObservedResponse response) {
+        return response.wholeTextAbsence()
+                .map(MetricValue::absent)
+                .orElseGet(() -> compute(response.curve(), response.options()));
+    }
+
+    private static MetricValue compute(TextCurve curve, MetricOptions options) {
+        return MetricValue.of(Stalls.of(curve, options.stallNanos()).count());
+    }
+}

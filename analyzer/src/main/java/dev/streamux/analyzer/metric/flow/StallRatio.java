@@ -1,0 +1,38 @@
+package dev.streamux.analyzer.metric.flow;
+
+import dev.streamux.analyzer.curve.TextCurve;
+import dev.streamux.analyzer.metric.Absence;
+import dev.streamux.analyzer.metric.Metric;
+import dev.streamux.analyzer.metric.MetricInfo;
+import dev.streamux.analyzer.metric.MetricOptions;
+import dev.streamux.analyzer.metric.MetricValue;
+import dev.streamux.analyzer.metric.ObservedResponse;
+import dev.streamux.analyzer.metric.Unit;
+
+/** The share of the streaming time that was frozen beyond the stall threshold. */
+public final class StallRatio implements Metric {
+    private static final MetricInfo INFO = MetricInfo.of("stall-ratio", "stall ratio")
+            .unit(Unit.RATIO, "%")
+            .meaning("What lies above the threshold in each gap, over the time from the first to the last " + "text.")
+            .formula("sum over stalls of (gap - theta) / (tau(N) - tau(1))")
+            .source("visual stalls; named after the rendering wait of Eloquent, arXiv 2401.12961");
+
+    @Override
+    public MetricInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public MetricValue of(ObservedResponse response) {
+        return response.wholeTextAbsence()
+                .map(MetricValue::absent)
+                .orElseGet(() -> compute(response.curve(), response.options()));
+    }
+
+    private static MetricValue compute(TextCurve curve, MetricOptions options) {
+        long span = curve.lastNanos() - curve.firstNanos();
+        return span == 0
+                ? MetricValue.absent(Absence.ALL_AT_ONCE)
+                : MetricValue.of((double) Stalls.of(curve, options.stallNanos()).excessNanos() / span);
+    }
+}

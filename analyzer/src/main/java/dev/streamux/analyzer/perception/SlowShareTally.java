@@ -1,0 +1,74 @@
+package dev.streamux.analyzer.perception;
+
+import dev.streamux.analyzer.curve.TextCurve;
+import dev.streamux.analyzer.reading.ReaderPopulation;
+import dev.streamux.analyzer.reading.ReadingSpeed;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Collects the waits of all readers with all answers of one arm: the mapping is averaged, never the average mapped.
+ *
+ * <p>Not thread-safe; bounded memory.
+ */
+public final class SlowShareTally {
+    private final SlowShareModel model;
+    private final List<ReadingSpeed> speeds;
+    private final WaitHistogram waits = new WaitHistogram();
+    private final Map<Double, LogLogistic> byKappa = new LinkedHashMap<>();
+    private final Map<Double, Double> kappaSums = new LinkedHashMap<>();
+    private double sum;
+    private double bufferedSum;
+    private long answers;
+
+    /** An empty tally for these readers. */
+    public SlowShareTally(SlowShareModel model, List<ReadingSpeed> speeds) {
+        this.model = model;
+        this.speeds = List.copyOf(speeds);
+        for (double kappa : SlowShareModel.KAPPAS) {
+            byKappa.put(kappa, model.curveWithOccupiedTime(kappa));
+        }
+    }
+
+    /** Adds one answer; its curve must not be empty. */
+    public void add(TextCurve curve) {
+        double previous = -1;
+        double share = 0;
+        for (long nanos : ReaderPopulation.waitsNanos(curve, speeds)) {
+            double seconds = nanos / 1e9;
+            if (seconds != previous) {
+                share = model.share(seconds);
+                previous = seconds;
+            }
+            sum += share;
+            waits.add(seconds);
+        }
+        double first = curve.firstNanos() / 1e9;
+        double last = curve.lastNanos() / 1e9;
+        bufferedSum += model.share(last);
+        byKappa.forEach(
+                (kappa, bent) -> kappaSums.merge(kappa, bent.share(first + kappa * (last - first)), Double::sum));
+        answers++;
+    }
+
+    /** The modelled share; empty without answers. */
+    public Optional<ModelledSlowShare> result() {
+        if (answers == 0) {
+            return Optional.empty();
+        }
+        double share = sum / waits.total();
+        Map<String, Double> kappas = new LinkedHashMap<>();
+        kappaSums.forEach((kappa, total) -> kappas.put(kappa.toString(), total / answers));
+        return Optional.of(new ModelledSlowShare(
+                share,
+                SlowShareModel.ID,
+                model.calibration(),
+                model.assumptions(),
+                model.samplingBand(waits, share),
+                model.structuralEnvelope(waits, share),
+                kappas,
+                bufferedSum / answers));
+    }
+}

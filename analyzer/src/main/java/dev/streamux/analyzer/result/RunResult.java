@@ -1,0 +1,49 @@
+package dev.streamux.analyzer.result;
+
+import dev.streamux.trace.SelfCheck;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code result.json}: metrics, statistics and verdicts of one run.
+ *
+ * @param options name to value of every constant that the numbers depend on
+ * @param phases how many responses there are of each phase; only {@code measure} is judged
+ * @param arms the conditions, in the manifest's order, then in order of first appearance
+ * @param comparisons of arms with the baseline; may be empty
+ * @param selfCheck how far the run can be trusted
+ */
+public record RunResult(
+        Map<String, Object> options,
+        Map<String, Long> phases,
+        List<ArmResult> arms,
+        List<ComparisonResult> comparisons,
+        SelfCheck selfCheck) {
+    /** The schema of the file. */
+    public static final String SCHEMA = "streamux-result/1";
+
+    public RunResult {
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+        phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
+        arms = List.copyOf(arms);
+        comparisons = List.copyOf(comparisons);
+    }
+
+    /** The arm of this name, empty if there is none. */
+    public Optional<ArmResult> arm(String name) {
+        return arms.stream().filter(arm -> arm.name().equals(name)).findFirst();
+    }
+
+    /** The same result with these comparisons. */
+    public RunResult withComparisons(List<ComparisonResult> list) {
+        return new RunResult(options, phases, arms, list, selfCheck);
+    }
+
+    /** The same result with this self-check. */
+    public RunResult withSelfCheck(SelfCheck check) {
+        return new RunResult(options, phases, arms, comparisons, check);
+    }
+}

@@ -1,0 +1,5 @@
+/** Many numbers in bounded memory. */
+@NullMarked
+package dev.streamux.analyzer.values;
+
+import org.jspecify.annotations.NullMarked;
