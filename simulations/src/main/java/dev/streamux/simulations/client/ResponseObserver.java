@@ -1,5 +1,6 @@
 package dev.streamux.simulations.client;
 
+import dev.streamux.protocol.chat.decode.Signal;
 import io.netty.buffer.ByteBuf;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ public interface ResponseObserver {
 
     /** An event or frame with its type, its data and its bytes on the wire. */
     default void onEvent(long nanos, String type, String data, int wireBytes) {}
+
+    /** The event just shown carries the mock's mark. */
+    default void onMark(long nanos, Signal.Marked mark) {}
 
     /** A comment line of an event stream. */
     default void onComment(long nanos, String comment) {}

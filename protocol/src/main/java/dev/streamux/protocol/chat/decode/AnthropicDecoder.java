@@ -21,6 +21,7 @@ final class AnthropicDecoder implements StreamDecoder {
         }
         String name = Fields.text(event, "type");
         List<Signal> signals = new ArrayList<>(2);
+        Fields.addMark(signals, event);
         switch (name.isEmpty() ? type : name) {
             case "message_start" -> addStart(signals, event.path("message"));
             case "content_block_start" -> addBlock(signals, event.path("index").asInt(0), event.path("content_block"));
@@ -42,9 +43,10 @@ final class AnthropicDecoder implements StreamDecoder {
     public List<Signal> decodeBody(String json) {
         JsonNode message = Fields.object(json);
         if (message.isMissingNode()) {
-            return Fields.unreadable("the body", json);
+            return Fields.unreadableBody(json);
         }
         List<Signal> signals = new ArrayList<>();
+        Fields.addMark(signals, message);
         if (Fields.text(message, "type").equals("error")
                 || message.path("error").isObject()) {
             signals.add(Fields.failure(message.path("error")));

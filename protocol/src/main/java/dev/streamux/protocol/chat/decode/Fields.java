@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.streamux.protocol.chat.encode.EmissionMark;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Lenient look-ups in JSON whose shape the sender decides. */
 final class Fields {
@@ -33,6 +35,11 @@ final class Fields {
     static List<Signal> unreadable(String what, String data) {
         String quoted = data.length() > QUOTED_CHARACTERS ? data.substring(0, QUOTED_CHARACTERS) + "…" : data;
         return List.of(new Signal.Failed(what + " is no JSON object: " + oneLine(quoted)));
+    }
+
+    /** What a body means that is no JSON object: nothing if it only breaks off, else a failure. */
+    static List<Signal> unreadableBody(String body) {
+        return body.stripLeading().startsWith("{") ? List.of() : unreadable("the body", body);
     }
 
     /** The failure that an {@code error} value describes: an object with a message, or the message itself. */
@@ -77,6 +84,16 @@ final class Fields {
     static void addReasoning(List<Signal> signals, String text) {
         if (!text.isEmpty()) {
             signals.add(new Signal.ReasoningDelta(text));
+        }
+    }
+
+    /** Adds the mock's mark if the event carries one. */
+    static void addMark(List<Signal> signals, JsonNode event) {
+        JsonNode mark = event.path(EmissionMark.MEMBER);
+        if (mark.isObject()) {
+            OptionalLong nanos =
+                    mark.has("nanos") ? OptionalLong.of(mark.path("nanos").asLong()) : OptionalLong.empty();
+            signals.add(new Signal.Marked(text(mark, "id"), mark.path("event").asInt(0), nanos));
         }
     }
 

@@ -22,6 +22,7 @@ final class GeminiDecoder implements StreamDecoder {
             return data.isBlank() ? List.of() : Fields.unreadable("an event", data);
         }
         List<Signal> signals = new ArrayList<>(2);
+        Fields.addMark(signals, response);
         if (response.has("error")) {
             signals.add(Fields.failure(response.path("error")));
             return signals;
@@ -42,6 +43,9 @@ final class GeminiDecoder implements StreamDecoder {
 
     @Override
     public List<Signal> decodeBody(String json) {
+        if (Fields.object(json).isMissingNode()) {
+            return Fields.unreadableBody(json);
+        }
         List<Signal> signals = new ArrayList<>(decode("message", json));
         if (signals.stream().noneMatch(Signal.Failed.class::isInstance)) {
             signals.add(new Signal.Ended());

@@ -27,6 +27,7 @@ final class OpenAiChatDecoder implements StreamDecoder {
             return data.isBlank() ? List.of() : Fields.unreadable("an event", data);
         }
         List<Signal> signals = new ArrayList<>(2);
+        Fields.addMark(signals, chunk);
         if (addFailure(signals, type, chunk)) {
             return signals;
         }
@@ -42,6 +43,9 @@ final class OpenAiChatDecoder implements StreamDecoder {
 
     @Override
     public List<Signal> decodeBody(String json) {
+        if (Fields.object(json).isMissingNode()) {
+            return Fields.unreadableBody(json);
+        }
         List<Signal> signals = new ArrayList<>(decode("message", json));
         if (signals.stream().noneMatch(Signal.Failed.class::isInstance)) {
             signals.add(new Signal.Ended());

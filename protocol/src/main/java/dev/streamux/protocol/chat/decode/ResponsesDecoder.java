@@ -23,6 +23,7 @@ final class ResponsesDecoder implements StreamDecoder {
         }
         String name = Fields.text(event, "type");
         List<Signal> signals = new ArrayList<>(2);
+        Fields.addMark(signals, event);
         addEvent(signals, name.isEmpty() ? type : name, event);
         return signals;
     }
@@ -31,9 +32,10 @@ final class ResponsesDecoder implements StreamDecoder {
     public List<Signal> decodeBody(String json) {
         JsonNode response = Fields.object(json);
         if (response.isMissingNode()) {
-            return Fields.unreadable("the body", json);
+            return Fields.unreadableBody(json);
         }
         List<Signal> signals = new ArrayList<>();
+        Fields.addMark(signals, response);
         identify(signals, response);
         if (response.path("error").isObject()) {
             signals.add(Fields.failure(response.path("error")));

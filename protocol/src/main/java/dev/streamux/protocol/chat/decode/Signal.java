@@ -1,5 +1,7 @@
 package dev.streamux.protocol.chat.decode;
 
+import java.util.OptionalLong;
+
 /** What one event of a stream, or one JSON body, means, whatever its dialect. */
 public sealed interface Signal {
 
@@ -52,9 +54,19 @@ public sealed interface Signal {
     record Failed(String message) implements Signal {}
 
     /**
-     * The response's own id, which also carries the request's id when the mock answers.
+     * The vendor's id of the response.
      *
      * @param responseId not empty
      */
     record Identified(String responseId) implements Signal {}
+
+    /**
+     * The mark of the mock inside an event, which survives proxies that drop headers.
+     *
+     * @param requestId the id of the request that the mock believes to answer
+     * @param event the event's index in the stream, from 0; 0 too where the mark has none
+     * @param emissionNanos when the mock handed the event to its socket, on the clock that the mock names; empty if the
+     *     mark carries no time
+     */
+    record Marked(String requestId, int event, OptionalLong emissionNanos) implements Signal {}
 }

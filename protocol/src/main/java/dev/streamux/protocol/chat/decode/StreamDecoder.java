@@ -20,7 +20,10 @@ public interface StreamDecoder {
      */
     List<Signal> decode(String type, String data);
 
-    /** What a whole JSON body means; it ends with {@link Signal.Ended} unless it is an error or cannot be read. */
+    /**
+     * What a whole JSON body means; it ends with {@link Signal.Ended} unless it is an error or cannot be read. A body that
+     * begins as an object and breaks off means nothing at all.
+     */
     List<Signal> decodeBody(String json);
 
     /** Whether a clean end of the body right now completes the response. */

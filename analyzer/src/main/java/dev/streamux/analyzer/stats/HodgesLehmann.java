@@ -1,0 +1,82 @@
+package dev.streamux.analyzer.stats;
+
+import dev.streamux.analyzer.stats.Bounds.Interval;
+import dev.streamux.analyzer.stats.Bounds.Refused;
+import java.util.function.LongToDoubleFunction;
+import org.apache.commons.math3.distribution.NormalDistribution;
+
+/**
+ * The Hodges–Lehmann estimate of how far one sample lies from another, or a set of pairs from zero.
+ *
+ * <p>Robust: a few outliers move it little. Its interval inverts the rank test of the same design (Mann–Whitney for two
+ * samples, Wilcoxon signed rank for pairs), with the normal approximation of the critical rank. Hollander, Wolfe and
+ * Chicken, Nonparametric Statistical Methods, 3rd edition, sections 3.3 and 4.3. Example: x = 100, 110, …, 190 and
+ * y = 125, 135, …, 215 give a shift of 25 in [−5, 55] and a ratio of 1.172604.
+ */
+public final class HodgesLehmann {
+    private HodgesLehmann() {}
+
+    /**
+     * The shift from {@code x} to {@code y}: the median of the n·m differences y − x, in the unit of the samples.
+     *
+     * @param confidence two-sided, in (0, 1)
+     */
+    public static Estimate shift(Sample x, Sample y, double confidence) {
+        long n = x.size();
+        long m = y.size();
+        double spread = Math.sqrt((double) n * m * (n + m + 1) / 12);
+        return estimate(
+                n * m, spread, confidence, "n = " + n + " and " + m, rank -> PairSelection.difference(x, y, rank));
+    }
+
+    /**
+     * The ratio of {@code y} to {@code x}: the shift of the logarithms, as a factor. Above 1: y is larger.
+     *
+     * @throws IllegalArgumentException if a value is not above 0
+     */
+    public static Estimate ratio(Sample x, Sample y, double confidence) {
+        return shift(logarithms(x), logarithms(y), confidence).map(Math::exp);
+    }
+
+    /**
+     * The centre of paired differences: the median of their Walsh averages.
+     *
+     * @param differences one a pair, second minus first
+     */
+    public static Estimate pairedShift(Sample differences, double confidence) {
+        long n = differences.size();
+        double spread = Math.sqrt((double) n * (n + 1) * (2 * n + 1) / 24);
+        return estimate(
+                n * (n + 1) / 2,
+                spread,
+                confidence,
+                n + " pairs",
+                rank -> PairSelection.walshAverage(differences, rank));
+    }
+
+    /**
+     * The centre of paired ratios, as a factor.
+     *
+     * @param ratios one a pair, second over first, each above 0
+     */
+    public static Estimate pairedRatio(Sample ratios, double confidence) {
+        return pairedShift(logarithms(ratios), confidence).map(Math::exp);
+    }
+
+    private static Estimate estimate(
+            long count, double spread, double confidence, String size, LongToDoubleFunction select) {
+        double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + confidence) / 2);
+        long rank = (long) Math.floor(count / 2.0 - z * spread);
+        Bounds bounds = rank < 1
+                ? new Refused(size + ": too few for an interval at " + confidence)
+                : new Interval(select.applyAsDouble(rank), select.applyAsDouble(count - rank + 1), confidence);
+        return new Estimate(PairSelection.middle(count, select), bounds);
+    }
+
+    private static Sample logarithms(Sample sample) {
+        if (!(sample.min() > 0)) {
+            throw new IllegalArgumentException("a value is " + sample.min() + "; a ratio needs values > 0");
+        }
+        return sample.map(Math::log);
+    }
+}

@@ -1,0 +1,306 @@
+package dev.streamux.simulations.client;
+
+import dev.streamux.protocol.chat.Delivery;
+import dev.streamux.protocol.chat.Dialect;
+import dev.streamux.protocol.chat.decode.ErrorBodies;
+import dev.streamux.protocol.chat.decode.Signal;
+import dev.streamux.protocol.chat.decode.StreamDecoder;
+import dev.streamux.protocol.sse.SseEvent;
+import dev.streamux.simulations.client.transport.Lease;
+import dev.streamux.simulations.client.transport.ResponseSink;
+import dev.streamux.trace.NanoClock;
+import dev.streamux.trace.Outcome;
+import dev.streamux.trace.ResponseTrace;
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One response from its headers to its end. Belongs to the event loop of its connection. */
+final class Exchange implements ResponseSink, ResponseBody.Sink {
+    private static final int FIRST_REFUSED_STATUS = 400;
+    private static final int FIRST_REDIRECT_STATUS = 300;
+    private static final int COPY_BYTES = 4096;
+
+    private final ClientRequest request;
+    private final NanoClock clock;
+    private final int maxEventBytes;
+    private final ResponseObserver observer;
+    private final ResponseRecorder recorder;
+    private final StreamDecoder decoder;
+    private final StopRule stop;
+    private final Lease lease;
+    private final Owner owner;
+    private final byte[] copy = new byte[COPY_BYTES];
+    private int status;
+    private String contentType = "";
+    private final int readsBefore;
+    private long lastActivityNanos;
+    private boolean anyByte;
+    private boolean unreadable;
+    private boolean finished;
+    private @Nullable String stopReason;
+    private int eventsAfterStop;
+    private @Nullable ResponseBody body;
+    private @Nullable ContentDecoding decoding;
+
+    /** What one exchange is made of. */
+    record Parts(
+            ClientRequest request,
+            NanoClock clock,
+            int maxEventBytes,
+            ResponseObserver observer,
+            ResponseRecorder recorder,
+            Lease lease) {}
+
+    /** Who waits for the exchange. */
+    interface Owner {
+        /** The terminal or failing event arrived; only the rest of the body is still to come. */
+        void onOver();
+
+        /** The exchange is finished. */
+        void onDone(ResponseTrace trace);
+    }
+
+    Exchange(Parts parts, long sentNanos, Owner owner) {
+        this.request = parts.request();
+        this.clock = parts.clock();
+        this.maxEventBytes = parts.maxEventBytes();
+        this.observer = parts.observer();
+        this.recorder = parts.recorder();
+        this.lease = parts.lease();
+        this.decoder = StreamDecoder.of(request.dialect());
+        this.stop = new StopRule(request.stop());
+        this.lastActivityNanos = sentNanos;
+        this.readsBefore = lease.stamps().reads();
+        this.owner = owner;
+        recorder.trace().sentNanos(sentNanos);
+    }
+
+    boolean isFinished() {
+        return finished;
+    }
+
+    /** When something last arrived, or the request left. */
+    long lastActivityNanos() {
+        return lastActivityNanos;
+    }
+
+    @Override
+    public void onHeaders(HttpResponse response) {
+        long nanos = lease.stamps().nanos();
+        lastActivityNanos = nanos;
+        status = response.status().code();
+        recorder.trace().headersNanos(nanos).status(status);
+        observer.onHeaders(nanos, status, HeaderMap.of(response.headers()));
+        contentType = response.headers().get(HttpHeaderNames.CONTENT_TYPE, "").toLowerCase(Locale.ROOT);
+        String encoding = response.headers().get(HttpHeaderNames.CONTENT_ENCODING, "identity");
+        if (!encoding.equalsIgnoreCase("identity")) {
+            recorder.trace().attribute("contentEncoding", encoding);
+            decoding = ContentDecoding.of(encoding).orElse(null);
+            unreadable = decoding == null;
+            if (unreadable && status < FIRST_REFUSED_STATUS) {
+                recorder.fail(nanos, "the answer is encoded as " + encoding + ", which the request did not accept");
+            }
+        }
+        if (status >= FIRST_REDIRECT_STATUS && status < FIRST_REFUSED_STATUS) {
+            recorder.fail(
+                    nanos,
+                    "status " + status + " sends the client to \""
+                            + response.headers().get(HttpHeaderNames.LOCATION, "")
+                            + "\"; redirects are not followed, use that address");
+        }
+    }
+
+    @Override
+    public void onContent(ByteBuf content) {
+        long nanos = lease.stamps().nanos();
+        lastActivityNanos = nanos;
+        if (!anyByte) {
+            anyByte = true;
+            recorder.trace().firstByteNanos(nanos);
+        }
+        if (unreadable) {
+            return;
+        }
+        boolean wasOver = recorder.isOver();
+        try {
+            if (decoding == null) {
+                take(content);
+            } else {
+                decoding.decode(content, this::take);
+            }
+        } catch (RuntimeException e) {
+            // An event above the limit, or bytes that do not decompress: the target's doing.
+            unreadable = true;
+            recorder.fail(nanos, "the body cannot be read: " + e.getMessage());
+        }
+        if (!wasOver && recorder.isOver()) {
+            owner.onOver();
+        }
+    }
+
+    @Override
+    public void onReadComplete() {
+        if (stopReason != null) {
+            finishStopped(stopReason);
+        }
+    }
+
+    private void take(ByteBuf plain) {
+        while (plain.isReadable()) {
+            int length = Math.min(plain.readableBytes(), copy.length);
+            plain.readBytes(copy, 0, length);
+            observer.onBody(lease.stamps().nanos(), copy, length);
+            if (body == null) {
+                body = newBody(copy[0]);
+            }
+            body.feed(copy, length);
+        }
+    }
+
+    /** The server's content type decides, and the delivery that was asked for where it says nothing useful. */
+    private ResponseBody newBody(byte first) {
+        if (status >= FIRST_REFUSED_STATUS) {
+            return new ResponseBody.Refusal();
+        }
+        boolean events = contentType.startsWith("text/event-stream");
+        boolean json = contentType.startsWith("application/json");
+        if (events || (!json && request.delivery() != Delivery.JSON)) {
+            return new ResponseBody.Events(this, maxEventBytes);
+        }
+        return request.dialect() == Dialect.GEMINI && first == '['
+                ? new ResponseBody.Elements(this, maxEventBytes)
+                : new ResponseBody.Whole(this, maxEventBytes);
+    }
+
+    @Override
+    public void event(String type, String data, int wireBytes) {
+        long nanos = lease.stamps().nanos();
+        observer.onEvent(nanos, type, data, wireBytes);
+        add(nanos, wireBytes, decoder.decode(type, data));
+    }
+
+    @Override
+    public void comment(String text) {
+        recorder.comment();
+        observer.onComment(lease.stamps().nanos(), text);
+    }
+
+    @Override
+    public void whole(String json, int wireBytes) {
+        long nanos = lease.stamps().nanos();
+        observer.onEvent(nanos, SseEvent.DEFAULT_TYPE, json, wireBytes);
+        add(nanos, wireBytes, decoder.decodeBody(json));
+    }
+
+    private void add(long nanos, int wireBytes, List<Signal> signals) {
+        if (!signals.isEmpty() && signals.get(0) instanceof Signal.Marked mark) {
+            observer.onMark(nanos, mark);
+        }
+        if (stopReason != null) {
+            eventsAfterStop++;
+            return;
+        }
+        recorder.add(nanos, lease.stamps().reads(), wireBytes, signals);
+        if (!recorder.isOver() && stop.isMet(recorder)) {
+            // The connection is closed after this read, so that what came with it can be counted.
+            noteStop(stop.reason());
+        }
+    }
+
+    @Override
+    public void onEnd() {
+        long nanos = lease.stamps().nanos();
+        closeBody();
+        if (finished) {
+            return;
+        }
+        if (stopReason != null) {
+            finish(Outcome.CANCELLED, stopReason, nanos);
+        } else if (status >= FIRST_REFUSED_STATUS) {
+            finish(Outcome.REJECTED, refusal(), nanos);
+        } else if (decoder.completeAtCleanEnd()) {
+            finish(Outcome.COMPLETE, null, nanos);
+        } else {
+            finish(Outcome.TRUNCATED, truncation(), nanos);
+        }
+        lease.release();
+    }
+
+    private String truncation() {
+        String odd = contentType.startsWith("text/event-stream") || contentType.startsWith("application/json")
+                ? ""
+                : "; its content type is \"" + contentType + "\"";
+        return anyByte
+                ? "the body ended without the terminal event of "
+                        + request.dialect().word() + odd
+                : "the body was empty" + odd;
+    }
+
+    private String refusal() {
+        String text = body instanceof ResponseBody.Refusal refused ? refused.text() : "";
+        return "status " + status
+                + ErrorBodies.message(text).map(message -> ": " + message).orElse("");
+    }
+
+    @Override
+    public void onBroken(String reason) {
+        if (finished) {
+            return;
+        }
+        long nanos = clock.nanos();
+        if (status >= FIRST_REFUSED_STATUS) {
+            finish(Outcome.REJECTED, refusal(), nanos);
+        } else if (status == 0 && lease.stamps().reads() == readsBefore) {
+            finish(Outcome.UNREACHABLE, "no response: " + reason, nanos);
+        } else {
+            finish(Outcome.RESET, reason, nanos);
+        }
+        lease.abort();
+    }
+
+    /** The reader presses stop. */
+    void stop(String reason) {
+        if (!finished) {
+            noteStop(reason);
+            finishStopped(reason);
+        }
+    }
+
+    private void noteStop(String reason) {
+        stopReason = reason;
+        recorder.trace().attribute("stopNanos", Long.toString(clock.nanos()));
+    }
+
+    private void finishStopped(String reason) {
+        recorder.trace().attribute("connectionReusableAfterStop", Boolean.toString(lease.survivesAbort()));
+        recorder.trace().attribute("eventsAfterStop", Integer.toString(eventsAfterStop));
+        end(Outcome.CANCELLED, reason);
+    }
+
+    /** Ends the response from our side. */
+    void end(Outcome outcome, String reason) {
+        if (!finished) {
+            finish(outcome, reason, clock.nanos());
+            lease.abort();
+        }
+    }
+
+    private void finish(Outcome outcome, @Nullable String error, long nanos) {
+        finished = true;
+        if (decoding != null) {
+            decoding.close();
+        }
+        ResponseTrace trace = recorder.finish(outcome, error, nanos);
+        owner.onDone(trace);
+    }
+
+    private void closeBody() {
+        if (body != null) {
+            body.end();
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.streamux.simulations.client;
+
+import dev.streamux.simulations.client.transport.Connections;
+import dev.streamux.simulations.client.transport.Lease;
+import dev.streamux.simulations.client.transport.Origin;
+import dev.streamux.trace.NanoClock;
+import dev.streamux.trace.Outcome;
+import dev.streamux.trace.ResponseTrace;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One request on its way: connection, request, watch over its limits, trace. Belongs to its event loop. */
+final class Sending implements Exchange.Owner {
+    /** How long the rest of a body is read after the terminal event, so that its connection can be used again. */
+    private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final ClientRequest request;
+    private final FullHttpRequest message;
+    private final ClientConfig config;
+    private final NanoClock clock;
+    private final ResponseObserver observer;
+    private final EventLoop loop;
+    private final CompletableFuture<ResponseTrace> result;
+    private final Consumer<Sending> afterwards;
+    private final ResponseRecorder recorder;
+    private final long dispatchedNanos;
+    private long sentNanos;
+    private long overNanos;
+    /** Set by the caller's thread, so that a request which has not begun on its loop does not begin at all. */
+    private volatile @Nullable String cancelReason;
+
+    private @Nullable Exchange exchange;
+    private @Nullable ScheduledFuture<?> watch;
+
+    /** What a request is sent with. */
+    record Parts(
+            ClientRequest request,
+            FullHttpRequest message,
+            ClientConfig config,
+            NanoClock clock,
+            ResponseObserver observer) {}
+
+    Sending(Parts parts, EventLoop loop, CompletableFuture<ResponseTrace> result, Consumer<Sending> afterwards) {
+        this.request = parts.request();
+        this.message = parts.message();
+        this.config = parts.config();
+        this.clock = parts.clock();
+        this.observer = parts.observer();
+        this.loop = loop;
+        this.result = result;
+        this.afterwards = afterwards;
+        this.dispatchedNanos = clock.nanos();
+        this.recorder = new ResponseRecorder(request, dispatchedNanos);
+    }
+
+    /** Takes a connection and sends. */
+    void start(Connections connections) {
+        Origin origin =
+                Origin.of(request.target(), request.httpVersion() == HttpVersion.HTTP_2, request.connectProxy());
+        connections.acquire(loop, origin, request.limits().connect()).addListener((Future<Lease> acquired) -> {
+            if (result.isDone() || cancelReason != null) {
+                message.release();
+                if (acquired.isSuccess()) {
+                    acquired.getNow().abort();
+                }
+            } else if (acquired.isSuccess()) {
+                send(acquired.getNow());
+            } else {
+                message.release();
+                complete(recorder.finish(Outcome.UNREACHABLE, unreachable(origin, acquired.cause()), clock.nanos()));
+            }
+        });
+    }
+
+    private static String unreachable(Origin origin, Throwable cause) {
+        String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return "no connection to " + origin.authority() + ": " + why.replaceAll("[\\r\\n]+", " ");
+    }
+
+    private void send(Lease lease) {
+        long nanos = clock.nanos();
+        observer.onConnected(nanos, lease.reused());
+        recorder.trace().attribute("connection", lease.reused() ? "reused" : "new");
+        recorder.trace().attribute("connectNanos", Long.toString(nanos - dispatchedNanos));
+        lease.showReadsTo(observer::onRead);
+        sentNanos = clock.nanos();
+        Exchange made = new Exchange(
+                new Exchange.Parts(request, clock, config.maxEventBytes(), observer, recorder, lease), sentNanos, this);
+        exchange = made;
+        observer.onSent(sentNanos);
+        lease.send(message, made);
+        watchOver(made);
+    }
+
+    /** One timer for all limits: it wakes at the nearest and looks again. */
+    private void watchOver(Exchange watched) {
+        if (watched.isFinished()) {
+            return;
+        }
+        long now = clock.nanos();
+        if (overNanos != 0 && now - overNanos >= LINGER_NANOS) {
+            watched.end(Outcome.TIMEOUT, "the body did not end after the terminal event");
+        } else if (now - sentNanos >= request.limits().total().toNanos()) {
+            watched.end(
+                    Outcome.TIMEOUT,
+                    "not complete after " + request.limits().total().toMillis() + " ms");
+        } else if (now - watched.lastActivityNanos() >= request.limits().idle().toNanos()) {
+            watched.end(
+                    Outcome.STALLED,
+                    "nothing arrived for " + request.limits().idle().toMillis() + " ms");
+        } else if (request.stop() instanceof StopCondition.AtTime at
+                && now - sentNanos >= at.afterSent().toNanos()) {
+            watched.stop("stopped " + at.afterSent().toMillis() + " ms after the request");
+        } else {
+            watch = loop.schedule(() -> watchOver(watched), nextLook(watched) - now, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private long nextLook(Exchange watched) {
+        long next = Math.min(
+                sentNanos + request.limits().total().toNanos(),
+                watched.lastActivityNanos() + request.limits().idle().toNanos());
+        if (request.stop() instanceof StopCondition.AtTime at) {
+            next = Math.min(next, sentNanos + at.afterSent().toNanos());
+        }
+        return overNanos == 0 ? next : Math.min(next, overNanos + LINGER_NANOS);
+    }
+
+    /** Ends the response from our side, whatever it is doing. */
+    void cancel(String reason) {
+        cancelReason = reason;
+        loop.execute(() -> {
+            if (exchange != null) {
+                exchange.stop(reason);
+            } else if (!result.isDone()) {
+                complete(recorder.finish(Outcome.CANCELLED, reason, clock.nanos()));
+            }
+        });
+    }
+
+    @Override
+    public void onOver() {
+        overNanos = clock.nanos();
+        cancelWatch();
+        if (exchange != null) {
+            watchOver(exchange);
+        }
+    }
+
+    @Override
+    public void onDone(ResponseTrace trace) {
+        complete(trace);
+    }
+
+    private void cancelWatch() {
+        if (watch != null) {
+            watch.cancel(false);
+        }
+    }
+
+    private void complete(ResponseTrace trace) {
+        cancelWatch();
+        afterwards.accept(this);
+        result.complete(trace);
+    }
+}
