@@ -6,6 +6,7 @@ import dev.streamux.protocol.chat.request.ChatRequest;
 import dev.streamux.protocol.chat.request.RefusedRequestException;
 import dev.streamux.protocol.chat.request.RequestTarget;
 import dev.streamux.protocol.chat.request.WireError;
+import java.util.List;
 
 /** The server's side of a dialect: reads requests, writes answers and errors. Without state. */
 public interface DialectEncoder {
@@ -26,6 +27,14 @@ public interface DialectEncoder {
 
     /** The answer as one JSON body, UTF-8; its member {@code streamux} holds the request's id. */
     byte[] body(AnswerScript script);
+
+    /**
+     * The JSON body that lists the models on offer, UTF-8.
+     *
+     * @param names their names
+     * @param createdSeconds when they came to be, seconds since 1970
+     */
+    byte[] models(List<String> names, long createdSeconds);
 
     /** The HTTP status of an error. */
     int status(WireError error);

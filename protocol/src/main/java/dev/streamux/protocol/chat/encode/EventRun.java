@@ -2,7 +2,7 @@ package dev.streamux.protocol.chat.encode;
 
 import dev.streamux.protocol.chat.answer.TextPieces;
 
-/** Neighbouring events of one kind: a single one without pieces, or the deltas of one text. */
+/** Neighbouring events of one kind: a single one without pieces, or the deltas of a text or of a part of it. */
 final class EventRun {
 
     private final EventKind kind;

@@ -115,9 +115,23 @@ public final class EventSequence implements StreamEncoder {
 
         /** Adds the deltas of a text, as many as the options group its pieces into; none for an empty text. */
         public Builder deltas(EventKind kind, EventText text, TextPieces pieces) {
-            if (!pieces.isEmpty()) {
-                runs.add(new EventRun(
-                        kind, frame.template(text, runs.isEmpty()), frame.seed(), pieces, frame.groups(pieces.size())));
+            return add(kind, text, pieces, frame.groups(pieces.size()));
+        }
+
+        /** Adds one event for all pieces of a text, whatever the options say; none for an empty text. */
+        public Builder whole(EventKind kind, EventText text, TextPieces pieces) {
+            return add(kind, text, pieces, Groups.of(pieces.size(), List.of(Math.max(1, pieces.size()))));
+        }
+
+        /** The stream's first event differs from the others of its run, so it becomes a run of its own. */
+        private Builder add(EventKind kind, EventText text, TextPieces pieces, Groups groups) {
+            Groups rest = groups;
+            if (runs.isEmpty() && groups.size() > 0) {
+                runs.add(new EventRun(kind, frame.template(text, true), frame.seed(), pieces, groups.head()));
+                rest = groups.tail();
+            }
+            if (rest.size() > 0) {
+                runs.add(new EventRun(kind, frame.template(text, false), frame.seed(), pieces, rest));
             }
             return this;
         }

@@ -14,6 +14,7 @@ import dev.streamux.protocol.chat.request.RefusedRequestException;
 import dev.streamux.protocol.chat.request.RequestTarget;
 import dev.streamux.protocol.chat.request.WireError;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** OpenAI chat completions, as the vendor's API reference and official clients of autumn 2026 have them. */
 public final class OpenAiChatEncoder implements DialectEncoder {
@@ -61,6 +62,11 @@ public final class OpenAiChatEncoder implements DialectEncoder {
                             script.identity(), i, script.toolCalls().get(i), arguments));
         }
         return message.append(script.toolCalls().isEmpty() ? "}" : "]}").toString();
+    }
+
+    @Override
+    public byte[] models(List<String> names, long createdSeconds) {
+        return OpenAiModels.body(names, createdSeconds);
     }
 
     @Override
