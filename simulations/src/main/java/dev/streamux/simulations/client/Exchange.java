@@ -14,6 +14,7 @@ import dev.streamux.trace.ResponseTrace;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +140,23 @@ final class Exchange implements ResponseSink, ResponseBody.Sink {
         }
         if (!wasOver && recorder.isOver()) {
             owner.onOver();
+        }
+    }
+
+    @Override
+    public void onMessage(ByteBuf text, int wireBytes) {
+        long nanos = lease.stamps().nanos();
+        lastActivityNanos = nanos;
+        if (!anyByte) {
+            anyByte = true;
+            recorder.trace().firstByteNanos(nanos);
+        }
+        if (!finished) {
+            event(SseEvent.DEFAULT_TYPE, text.toString(StandardCharsets.UTF_8), wireBytes);
+            if (recorder.isOver()) {
+                // A WebSocket has no end of body: the terminal frame is all there is.
+                onEnd();
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import dev.streamux.simulations.client.transport.Origin;
 import dev.streamux.trace.InvalidInputException;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -40,8 +41,18 @@ final class RequestMessage {
         return message;
     }
 
-    /** The headers that a WebSocket handshake has too. */
-    static void addCommon(HttpHeaders headers, ClientRequest request, UnaryOperator<String> environment) {
+    /** The headers of this message that belong into a WebSocket handshake. */
+    static HttpHeaders handshakeHeaders(FullHttpRequest message) {
+        HttpHeaders headers = new DefaultHttpHeaders().add(message.headers());
+        headers.remove(HttpHeaderNames.CONTENT_TYPE)
+                .remove(HttpHeaderNames.CONTENT_LENGTH)
+                .remove(HttpHeaderNames.ACCEPT)
+                .remove(HttpHeaderNames.ACCEPT_ENCODING)
+                .remove(HttpHeaderNames.HOST);
+        return headers;
+    }
+
+    private static void addCommon(HttpHeaders headers, ClientRequest request, UnaryOperator<String> environment) {
         headers.set(
                 HttpHeaderNames.HOST,
                 Origin.of(request.target(), false, request.connectProxy()).authority());

@@ -1,8 +1,12 @@
 package dev.streamux.simulations.client;
 
+import dev.streamux.protocol.chat.Delivery;
+import dev.streamux.protocol.chat.decode.ErrorBodies;
 import dev.streamux.simulations.client.transport.Connections;
+import dev.streamux.simulations.client.transport.HandshakeRefusedException;
 import dev.streamux.simulations.client.transport.Lease;
 import dev.streamux.simulations.client.transport.Origin;
+import dev.streamux.simulations.client.transport.WebSocketUpgrade;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.Outcome;
 import dev.streamux.trace.ResponseTrace;
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One request on its way: connection, request, watch over its limits, trace. Belongs to its event loop. */
 final class Sending implements Exchange.Owner {
+    private static final int SWITCHING_PROTOCOLS = 101;
     /** How long the rest of a body is read after the terminal event, so that its connection can be used again. */
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -63,7 +68,7 @@ final class Sending implements Exchange.Owner {
     void start(Connections connections) {
         Origin origin =
                 Origin.of(request.target(), request.httpVersion() == HttpVersion.HTTP_2, request.connectProxy());
-        connections.acquire(loop, origin, request.limits().connect()).addListener((Future<Lease> acquired) -> {
+        acquire(connections, origin).addListener((Future<Lease> acquired) -> {
             if (result.isDone() || cancelReason != null) {
                 message.release();
                 if (acquired.isSuccess()) {
@@ -71,6 +76,10 @@ final class Sending implements Exchange.Owner {
                 }
             } else if (acquired.isSuccess()) {
                 send(acquired.getNow());
+            } else if (acquired.cause() instanceof HandshakeRefusedException refused) {
+                message.release();
+                recorder.trace().status(refused.status());
+                complete(recorder.finish(Outcome.REJECTED, refusal(refused), clock.nanos()));
             } else {
                 message.release();
                 complete(recorder.finish(Outcome.UNREACHABLE, unreachable(origin, acquired.cause()), clock.nanos()));
@@ -78,14 +87,37 @@ final class Sending implements Exchange.Owner {
         });
     }
 
+    private Future<Lease> acquire(Connections connections, Origin origin) {
+        if (request.delivery() != Delivery.WEBSOCKET) {
+            return connections.acquire(loop, origin, request.limits().connect());
+        }
+        WebSocketUpgrade upgrade = new WebSocketUpgrade(
+                request.pathAndQuery(), RequestMessage.handshakeHeaders(message), config.maxEventBytes());
+        return connections.acquireWebSocket(
+                loop, origin, upgrade, request.limits().connect());
+    }
+
+    private static String refusal(HandshakeRefusedException refused) {
+        return "status " + refused.status()
+                + ErrorBodies.message(refused.body()).map(text -> ": " + text).orElse("");
+    }
+
     private static String unreachable(Origin origin, Throwable cause) {
-        String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        // TLS engines wrap the reason, such as a certificate that is not trusted, several times.
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String why = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
         return "no connection to " + origin.authority() + ": " + why.replaceAll("[\\r\\n]+", " ");
     }
 
     private void send(Lease lease) {
         long nanos = clock.nanos();
         observer.onConnected(nanos, lease.reused());
+        if (request.delivery() == Delivery.WEBSOCKET) {
+            recorder.trace().status(SWITCHING_PROTOCOLS);
+        }
         recorder.trace().attribute("connection", lease.reused() ? "reused" : "new");
         recorder.trace().attribute("connectNanos", Long.toString(nanos - dispatchedNanos));
         lease.showReadsTo(observer::onRead);

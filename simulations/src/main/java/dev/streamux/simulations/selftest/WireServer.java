@@ -4,20 +4,15 @@ import dev.streamux.trace.NanoClock;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A server that writes bytes as scripted and notes when it did; it knows of HTTP only where a request ends.
@@ -43,12 +38,17 @@ final class WireServer implements AutoCloseable {
     /** A server on a free port of the loopback interface. */
     static WireServer start(NanoClock clock) {
         try {
-            WireServer server = new WireServer(new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()), clock);
-            server.startThread("streamux-wire-accept", server::acceptAll);
-            return server;
+            return start(new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()), clock);
         } catch (IOException e) {
             throw new UncheckedIOException("no port of the loopback interface can be opened: " + e.getMessage(), e);
         }
+    }
+
+    /** A server on this socket, which may speak TLS; the server closes it. */
+    static WireServer start(ServerSocket listening, NanoClock clock) {
+        WireServer server = new WireServer(listening, clock);
+        server.startThread("streamux-wire-accept", server::acceptAll);
+        return server;
     }
 
     /** Answers requests whose path begins with {@code /name} with these steps. */
@@ -95,13 +95,9 @@ final class WireServer implements AutoCloseable {
         try (socket) {
             socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream());
-            String path = readRequest(in);
-            while (path != null) {
-                String name = firstSegment(path);
-                if (!play(name, socket)) {
-                    return;
-                }
-                path = readRequest(in);
+            WireRequest request = WireRequest.read(in);
+            while (request != null && answer(request, in, socket)) {
+                request = WireRequest.read(in);
             }
         } catch (IOException e) {
             // The client left, which is its right.
@@ -110,70 +106,25 @@ final class WireServer implements AutoCloseable {
         }
     }
 
-    /** Plays a script; false if it ended the connection. */
-    private boolean play(String name, Socket socket) throws IOException {
-        List<WireStep> steps = scripts.getOrDefault(name, List.of());
-        OutputStream out = socket.getOutputStream();
-        WireLog.Builder log = new WireLog.Builder(clock.nanos());
-        for (WireStep step : steps) {
-            waitUntil(log.arrivalNanos() + step.atMillis() * 1_000_000L);
-            log.add(clock.nanos());
-            logs.put(name, log.build());
-            if (step instanceof WireStep.Write write) {
-                out.write(write.bytes());
-                out.flush();
-            } else if (step instanceof WireStep.Reset) {
-                socket.setSoLinger(true, 0);
-                socket.close();
-                return false;
-            } else if (step instanceof WireStep.Close) {
-                socket.shutdownOutput();
-                return false;
-            }
+    /** Answers one request; false if that was the connection's last. */
+    private boolean answer(WireRequest request, InputStream in, Socket socket) throws IOException {
+        if (request.target().equals("*")) {
+            // HTTP/2 hides the path in compressed headers, so that a server speaks one script.
+            int stream = Http2Wire.accept(in, socket.getOutputStream());
+            new WirePlayer(socket, clock, logs).playHttp2("http2", stepsOf("http2"), stream);
+            return false;
         }
-        return true;
+        String name = WireRequest.scriptOf(request.target());
+        String key = request.headers().get("sec-websocket-key");
+        if (key != null) {
+            socket.getOutputStream().write(WebSocketWire.acceptance(key));
+            WebSocketWire.skipFrame(in);
+        }
+        return new WirePlayer(socket, clock, logs).play(name, stepsOf(name)) && key == null;
     }
 
-    private void waitUntil(long deadline) {
-        long left = deadline - clock.nanos();
-        while (left > 0) {
-            LockSupport.parkNanos(left);
-            left = deadline - clock.nanos();
-        }
-    }
-
-    /** Reads one request and its body; gives its path, or null at the end of the connection. */
-    private static @Nullable String readRequest(InputStream in) throws IOException {
-        String first = readLine(in);
-        if (first.isEmpty()) {
-            return null;
-        }
-        int length = 0;
-        String line = readLine(in);
-        while (!line.isEmpty()) {
-            if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                length = Integer.parseInt(
-                        line.substring("content-length:".length()).strip());
-            }
-            line = readLine(in);
-        }
-        in.skipNBytes(length);
-        return first.substring(first.indexOf(' ') + 1, first.lastIndexOf(' '));
-    }
-
-    private static String firstSegment(String path) {
-        int end = path.indexOf('/', 1);
-        return end < 0 ? path.substring(1) : path.substring(1, end);
-    }
-
-    private static String readLine(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        int value = in.read();
-        while (value >= 0 && value != '\n') {
-            line.append((char) value);
-            value = in.read();
-        }
-        return new String(line.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8).strip();
+    private List<WireStep> stepsOf(String name) {
+        return scripts.getOrDefault(name, List.of());
     }
 
     @Override

@@ -1,70 +1,94 @@
 package dev.streamux.simulations.client.transport;
 
 import dev.streamux.trace.NanoClock;
-import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.codec.http2.Http2FrameCodec;
+import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
+import io.netty.handler.codec.http2.Http2MultiplexHandler;
+import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import java.time.Duration;
+import java.util.function.Function;
 
-/** Opens connections and builds their pipelines: stamps first, then TLS, then HTTP. */
+/** Opens connections that speak HTTP. */
 final class ConnectionOpener {
     /** A response header may be this long in all; some gateways send large cookies. */
     private static final int MAX_HEADER_BYTES = 64 * 1024;
     /** Large, so that one chunk of the wire is not handed on in several pieces. */
     private static final int MAX_CHUNK_BYTES = 1024 * 1024;
+    /** Large, so that flow control does not shape the stream that is measured. */
+    private static final int STREAM_WINDOW_BYTES = 1024 * 1024;
 
     private final NanoClock clock;
-    private final TlsContexts tls;
+    private final SocketOpener sockets;
 
     ConnectionOpener(NanoClock clock, TlsContexts tls) {
         this.clock = clock;
-        this.tls = tls;
+        this.sockets = new SocketOpener(tls);
     }
 
-    /** An HTTP/1.1 connection on {@code loop}, ready for a request, TLS included. */
+    /** An HTTP/1.1 connection on {@code loop}, ready for a request. */
     Future<HttpConnection> open(EventLoop loop, Origin origin, Duration timeout) {
-        Promise<HttpConnection> promise = loop.newPromise();
         ReadStamps stamps = new ReadStamps(clock);
         HttpSlot slot = new HttpSlot();
-        ChannelFuture connecting = bootstrap(loop, timeout)
-                .handler(new ChannelInitializer<Channel>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        addTransport(channel, origin, stamps, timeout);
-                        channel.pipeline().addLast(newCodec(), slot);
-                    }
-                })
-                .connect(origin.bareHost(), origin.port());
-        whenReady(connecting, promise, () -> new HttpConnection(connecting.channel(), origin, stamps, slot));
+        ChannelInitializer<Channel> http = new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                channel.pipeline().addLast(newCodec(), slot);
+            }
+        };
+        return map(
+                loop,
+                sockets.open(loop, origin, stamps, http, timeout),
+                channel -> new HttpConnection(channel, origin, stamps, slot));
+    }
+
+    /** An HTTP/2 connection on {@code loop}, ready for streams. */
+    Future<Http2Connection> openHttp2(EventLoop loop, Origin origin, Duration timeout) {
+        ReadStamps stamps = new ReadStamps(clock);
+        Http2FrameCodec codec = Http2FrameCodecBuilder.forClient()
+                .initialSettings(Http2Settings.defaultSettings()
+                        .pushEnabled(false)
+                        .initialWindowSize(STREAM_WINDOW_BYTES)
+                        .maxHeaderListSize(MAX_HEADER_BYTES))
+                .build();
+        ChannelInitializer<Channel> http = new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                // A server cannot open streams: push is off.
+                channel.pipeline().addLast(codec, new Http2MultiplexHandler(new IgnoringHandler()));
+            }
+        };
+        return map(
+                loop,
+                sockets.open(loop, origin, stamps, http, timeout),
+                channel -> new Http2Connection(channel, codec, stamps));
+    }
+
+    /** A WebSocket whose handshake is done; fails with {@link HandshakeRefusedException} on any status but 101. */
+    Future<Lease> openWebSocket(EventLoop loop, Origin origin, WebSocketUpgrade upgrade, Duration timeout) {
+        ReadStamps stamps = new ReadStamps(clock);
+        WebSocketSlot slot = new WebSocketSlot(origin, upgrade, loop.newPromise());
+        ChannelInitializer<Channel> http = new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                channel.pipeline().addLast(newCodec(), slot);
+            }
+        };
+        Promise<Lease> promise = loop.newPromise();
+        sockets.open(loop, origin, stamps, http, timeout).addListener((Future<Channel> opened) -> {
+            if (opened.isSuccess()) {
+                slot.shakeHands(opened.getNow(), stamps, timeout, promise);
+            } else {
+                promise.tryFailure(opened.cause());
+            }
+        });
         return promise;
-    }
-
-    private static Bootstrap bootstrap(EventLoop loop, Duration timeout) {
-        return new Bootstrap()
-                .group(loop)
-                .channel(ChannelTypes.socketFor(loop))
-                .option(ChannelOption.TCP_NODELAY, true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.min(timeout.toMillis(), Integer.MAX_VALUE));
-    }
-
-    private void addTransport(Channel channel, Origin origin, ReadStamps stamps, Duration timeout) {
-        ChannelPipeline pipeline = channel.pipeline();
-        pipeline.addLast(stamps);
-        if (origin.tls()) {
-            SslHandler handler =
-                    tls.context(origin.http2()).newHandler(channel.alloc(), origin.bareHost(), origin.port());
-            handler.setHandshakeTimeoutMillis(timeout.toMillis());
-            pipeline.addLast(handler);
-        }
     }
 
     private static HttpClientCodec newCodec() {
@@ -73,27 +97,15 @@ final class ConnectionOpener {
         return new HttpClientCodec(config, false, false);
     }
 
-    /** Ready means connected and, with TLS, shaken hands. */
-    private static <T> void whenReady(
-            ChannelFuture connecting, Promise<T> promise, java.util.function.Supplier<T> made) {
-        connecting.addListener(connected -> {
-            if (!connected.isSuccess()) {
-                promise.tryFailure(connected.cause());
-                return;
+    private static <A, B> Future<B> map(EventLoop loop, Future<A> future, Function<A, B> mapping) {
+        Promise<B> promise = loop.newPromise();
+        future.addListener((Future<A> done) -> {
+            if (done.isSuccess()) {
+                promise.trySuccess(mapping.apply(done.getNow()));
+            } else {
+                promise.tryFailure(done.cause());
             }
-            SslHandler handler = connecting.channel().pipeline().get(SslHandler.class);
-            if (handler == null) {
-                promise.trySuccess(made.get());
-                return;
-            }
-            handler.handshakeFuture().addListener(shaken -> {
-                if (shaken.isSuccess()) {
-                    promise.trySuccess(made.get());
-                } else {
-                    ChannelTypes.close(connecting.channel());
-                    promise.tryFailure(shaken.cause());
-                }
-            });
         });
+        return promise;
     }
 }

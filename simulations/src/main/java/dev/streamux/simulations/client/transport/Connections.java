@@ -25,8 +25,20 @@ public final class Connections {
      * @param timeout for opening, TLS included
      */
     public Future<Lease> acquire(EventLoop loop, Origin origin, Duration timeout) {
-        return pools.computeIfAbsent(loop, key -> new LoopPool(key, opener, keepAliveIdle))
-                .acquire(origin, timeout);
+        return poolOf(loop).acquire(origin, timeout);
+    }
+
+    /**
+     * A new WebSocket. To be called on the loop. Fails with {@link HandshakeRefusedException} if the server refuses.
+     *
+     * @param timeout for opening, and again for the handshake
+     */
+    public Future<Lease> acquireWebSocket(EventLoop loop, Origin origin, WebSocketUpgrade upgrade, Duration timeout) {
+        return poolOf(loop).acquireWebSocket(origin, upgrade, timeout);
+    }
+
+    private LoopPool poolOf(EventLoop loop) {
+        return pools.computeIfAbsent(loop, key -> new LoopPool(key, opener, keepAliveIdle));
     }
 
     /** Closes every connection that rests. */

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http2.Http2ResetFrame;
 import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,14 @@ final class HttpSlot extends ChannelInboundHandlerAdapter {
         if (sink != null) {
             sink.onReadComplete();
         }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof Http2ResetFrame reset) {
+            fault = "the stream was reset by the server, HTTP/2 error code " + reset.errorCode();
+        }
+        context.fireUserEventTriggered(event);
     }
 
     @Override

@@ -5,15 +5,24 @@ import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** The resting connections of one event loop; used on that loop only. The one used last is taken first. */
+/**
+ * The connections of one event loop; used on that loop only.
+ *
+ * <p>Of resting HTTP/1.1 connections the one used last is taken first. HTTP/2 connections are shared up to the server's
+ * limit of streams; requests that come while the first is being opened wait for it.
+ */
 final class LoopPool {
     private final EventLoop loop;
     private final ConnectionOpener opener;
     private final Duration keepAliveIdle;
     private final Map<Origin, ArrayDeque<HttpConnection>> resting = new HashMap<>();
+    private final Map<Origin, List<Http2Connection>> shared = new HashMap<>();
+    private final Map<Origin, Future<Http2Connection>> opening = new HashMap<>();
 
     LoopPool(EventLoop loop, ConnectionOpener opener, Duration keepAliveIdle) {
         this.loop = loop;
@@ -22,6 +31,14 @@ final class LoopPool {
     }
 
     Future<Lease> acquire(Origin origin, Duration timeout) {
+        return origin.http2() ? acquireStream(origin, timeout) : acquireConnection(origin, timeout);
+    }
+
+    Future<Lease> acquireWebSocket(Origin origin, WebSocketUpgrade upgrade, Duration timeout) {
+        return opener.openWebSocket(loop, origin, upgrade, timeout);
+    }
+
+    private Future<Lease> acquireConnection(Origin origin, Duration timeout) {
         ArrayDeque<HttpConnection> rested = resting.get(origin);
         while (rested != null && !rested.isEmpty()) {
             HttpConnection connection = rested.pop();
@@ -42,6 +59,44 @@ final class LoopPool {
         return promise;
     }
 
+    private Future<Lease> acquireStream(Origin origin, Duration timeout) {
+        for (Http2Connection connection : shared.getOrDefault(origin, List.of())) {
+            if (connection.hasRoom()) {
+                return connection.lease();
+            }
+        }
+        Promise<Lease> promise = loop.newPromise();
+        opening.computeIfAbsent(origin, key -> openShared(key, timeout))
+                .addListener((Future<Http2Connection> opened) -> {
+                    if (!opened.isSuccess()) {
+                        promise.tryFailure(opened.cause());
+                        return;
+                    }
+                    opened.getNow().lease().addListener((Future<Lease> leased) -> {
+                        if (leased.isSuccess()) {
+                            promise.trySuccess(leased.getNow());
+                        } else {
+                            promise.tryFailure(leased.cause());
+                        }
+                    });
+                });
+        return promise;
+    }
+
+    private Future<Http2Connection> openShared(Origin origin, Duration timeout) {
+        Future<Http2Connection> future = opener.openHttp2(loop, origin, timeout);
+        future.addListener((Future<Http2Connection> opened) -> {
+            opening.remove(origin);
+            if (opened.isSuccess()) {
+                Http2Connection connection = opened.getNow();
+                List<Http2Connection> all = shared.computeIfAbsent(origin, key -> new ArrayList<>());
+                all.add(connection);
+                connection.channel().closeFuture().addListener(closed -> all.remove(connection));
+            }
+        });
+        return future;
+    }
+
     private void giveBack(HttpConnection connection) {
         connection.rest(keepAliveIdle);
         resting.computeIfAbsent(connection.origin(), key -> new ArrayDeque<>()).push(connection);
@@ -54,11 +109,16 @@ final class LoopPool {
         }
     }
 
-    /** Closes what rests; may be called from any thread, also after the loop has ended. */
+    /** Closes what rests and what is shared; may be called from any thread, also after the loop has ended. */
     void close() {
         if (!loop.isShuttingDown()) {
-            loop.execute(() -> resting.values()
-                    .forEach(rested -> new ArrayDeque<>(rested).forEach(connection -> connection.close())));
+            loop.execute(this::closeAll);
         }
+    }
+
+    private void closeAll() {
+        // Copies, because closing takes the connection out of the collection.
+        resting.values().forEach(rested -> List.copyOf(rested).forEach(HttpConnection::close));
+        shared.values().forEach(all -> List.copyOf(all).forEach(Http2Connection::close));
     }
 }

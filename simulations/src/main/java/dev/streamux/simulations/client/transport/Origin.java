@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param connectProxy the proxy to tunnel through
  */
 public record Origin(boolean tls, String host, int port, boolean http2, Optional<URI> connectProxy) {
-    private static final int HTTP_PORT = 80;
+    static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
     /** The origin of a web address. */

@@ -11,6 +11,9 @@ public interface ResponseSink {
     /** A piece of the body, not empty; the buffer is only lent. */
     void onContent(ByteBuf content);
 
+    /** A WebSocket text message; the buffer is only lent. */
+    default void onMessage(ByteBuf text, int wireBytes) {}
+
     /** Everything that could be read for now was handed on. */
     default void onReadComplete() {}
 

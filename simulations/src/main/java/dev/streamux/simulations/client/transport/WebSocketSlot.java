@@ -1,0 +1,203 @@
+package dev.streamux.simulations.client.transport;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker;
+import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakerFactory;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.http.websocketx.WebSocketVersion;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Promise;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.net.ConnectException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The last handler of a WebSocket: the handshake, then each text message to the one request that waits. */
+final class WebSocketSlot extends ChannelInboundHandlerAdapter {
+    private static final int MAX_REFUSAL_BYTES = 64 * 1024;
+    private static final int SHORT_FRAME = 125;
+    private static final int LONG_FRAME = 65_535;
+
+    private final WebSocketClientHandshaker handshaker;
+    private final int maxMessageBytes;
+    private final Promise<Void> shaken;
+    private @Nullable ResponseSink sink;
+    private @Nullable String fault;
+
+    WebSocketSlot(Origin origin, WebSocketUpgrade upgrade, Promise<Void> shaken) {
+        this.shaken = shaken;
+        this.maxMessageBytes = upgrade.maxMessageBytes();
+        URI uri = URI.create((origin.tls() ? "wss" : "ws") + "://" + origin.authority() + upgrade.pathAndQuery());
+        handshaker = WebSocketClientHandshakerFactory.newHandshaker(
+                uri, WebSocketVersion.V13, null, false, upgrade.headers(), maxMessageBytes);
+    }
+
+    /** Asks for the upgrade; {@code promise} gets the lease, or why there is none. */
+    void shakeHands(Channel channel, ReadStamps stamps, Duration timeout, Promise<Lease> promise) {
+        channel.pipeline()
+                .addBefore(
+                        channel.pipeline().context(this).name(),
+                        "aggregator",
+                        new HttpObjectAggregator(MAX_REFUSAL_BYTES));
+        ScheduledFuture<?> limit = channel.eventLoop()
+                .schedule(
+                        () -> shaken.tryFailure(new ConnectException("no handshake in time")),
+                        timeout.toMillis(),
+                        TimeUnit.MILLISECONDS);
+        shaken.addListener(done -> {
+            limit.cancel(false);
+            if (done.isSuccess()) {
+                promise.trySuccess(new Use(channel, stamps));
+            } else {
+                ChannelTypes.close(channel);
+                promise.tryFailure(done.cause());
+            }
+        });
+        handshaker.handshake(channel).addListener(sent -> {
+            if (!sent.isSuccess()) {
+                shaken.tryFailure(sent.cause());
+            }
+        });
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        try {
+            if (message instanceof FullHttpResponse response) {
+                finishHandshake(context.channel(), response);
+            } else if (message instanceof WebSocketFrame frame) {
+                read(context, frame);
+            }
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    private void finishHandshake(Channel channel, FullHttpResponse response) {
+        if (!response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
+            shaken.tryFailure(new HandshakeRefusedException(
+                    response.status().code(), response.content().toString(StandardCharsets.UTF_8)));
+            return;
+        }
+        handshaker.finishHandshake(channel, response);
+        channel.pipeline()
+                .addBefore(
+                        channel.pipeline().context(this).name(),
+                        "messages",
+                        new WebSocketFrameAggregator(maxMessageBytes));
+        shaken.trySuccess(null);
+    }
+
+    private void read(ChannelHandlerContext context, WebSocketFrame frame) {
+        if (frame instanceof PingWebSocketFrame) {
+            context.writeAndFlush(new PongWebSocketFrame(frame.content().retain()))
+                    .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        } else if (frame instanceof TextWebSocketFrame && sink != null) {
+            sink.onMessage(frame.content(), wireBytes(frame.content()));
+        } else if (frame instanceof CloseWebSocketFrame && sink != null) {
+            ResponseSink waiting = sink;
+            sink = null;
+            waiting.onEnd();
+        }
+    }
+
+    /** A server's frame has no mask; its header is 2, 4 or 10 bytes by RFC 6455 §5.2. */
+    private static int wireBytes(ByteBuf payload) {
+        int length = payload.readableBytes();
+        return length + (length <= SHORT_FRAME ? 2 : length <= LONG_FRAME ? 4 : 10);
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (sink != null) {
+            sink.onReadComplete();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        fault = HttpSlot.describe(cause);
+        shaken.tryFailure(cause);
+        ChannelTypes.close(context.channel());
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        String reason = fault == null ? "the connection was closed without a close frame" : fault;
+        shaken.tryFailure(new ConnectException(reason));
+        ResponseSink waiting = sink;
+        sink = null;
+        if (waiting != null) {
+            waiting.onBroken(reason);
+        }
+    }
+
+    private final class Use implements Lease {
+        private final Channel channel;
+        private final ReadStamps stamps;
+
+        Use(Channel channel, ReadStamps stamps) {
+            this.channel = channel;
+            this.stamps = stamps;
+        }
+
+        @Override
+        public boolean reused() {
+            return false;
+        }
+
+        @Override
+        public ReadStamps stamps() {
+            return stamps;
+        }
+
+        @Override
+        public void showReadsTo(ReadStamps.ReadSink to) {
+            stamps.showTo(to);
+        }
+
+        @Override
+        public void send(FullHttpRequest request, ResponseSink to) {
+            sink = to;
+            // Only the body travels: it is the text of the first frame.
+            channel.writeAndFlush(new TextWebSocketFrame(request.content())).addListener(written -> {
+                if (!written.isSuccess()) {
+                    channel.pipeline().fireExceptionCaught(written.cause());
+                }
+            });
+        }
+
+        @Override
+        public void release() {
+            sink = null;
+            channel.writeAndFlush(new CloseWebSocketFrame(1000, "")).addListener(sent -> ChannelTypes.close(channel));
+        }
+
+        @Override
+        public void abort() {
+            sink = null;
+            ChannelTypes.close(channel);
+        }
+
+        @Override
+        public boolean survivesAbort() {
+            return false;
+        }
+    }
+}
