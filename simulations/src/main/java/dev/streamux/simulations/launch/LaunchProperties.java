@@ -1,0 +1,75 @@
+package dev.streamux.simulations.launch;
+
+import dev.streamux.simulations.run.RunSettings;
+import dev.streamux.simulations.scenario.Arm;
+import dev.streamux.simulations.scenario.Scenario;
+import dev.streamux.simulations.scenario.read.ScenarioReader;
+import dev.streamux.trace.InvalidInputException;
+import dev.streamux.trace.RunDirectory;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Hands a run over to another process: settings as system properties, and back. */
+public final class LaunchProperties {
+    /** The scenario file. */
+    public static final String SCENARIO = "streamux.scenario";
+    /** The run directory. */
+    public static final String DIRECTORY = "streamux.run";
+    /** What {@link System#nanoTime} was at time 0 of the run. */
+    public static final String ORIGIN = "streamux.origin";
+    /** A seed in the place of the scenario's; optional. */
+    public static final String SEED = "streamux.seed";
+    /** Whether standard error can redraw a line; optional. */
+    public static final String TERMINAL = "streamux.terminal";
+    /** The arm's name follows: where its requests go. */
+    public static final String ADDRESS_PREFIX = "streamux.address.";
+
+    private LaunchProperties() {}
+
+    /** The properties that make {@link #read} give these settings. */
+    public static Map<String, String> of(RunSettings settings, Path scenarioFile, boolean terminal) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put(SCENARIO, scenarioFile.toAbsolutePath().toString());
+        properties.put(DIRECTORY, settings.directory().path().toAbsolutePath().toString());
+        properties.put(ORIGIN, Long.toString(settings.originNanoTime()));
+        properties.put(SEED, Long.toString(settings.scenario().seed()));
+        properties.put(TERMINAL, Boolean.toString(terminal));
+        settings.addresses().forEach((arm, address) -> properties.put(ADDRESS_PREFIX + arm, address.toString()));
+        return properties;
+    }
+
+    /**
+     * The settings in these properties.
+     *
+     * @throws InvalidInputException if one is missing or the scenario has mistakes
+     */
+    public static RunSettings read(Properties properties) {
+        Scenario scenario = ScenarioReader.read(Path.of(required(properties, SCENARIO)));
+        @Nullable String seed = properties.getProperty(SEED);
+        if (seed != null) {
+            scenario = scenario.withSeed(Long.parseLong(seed));
+        }
+        Map<String, URI> addresses = new LinkedHashMap<>();
+        for (Arm arm : scenario.arms()) {
+            addresses.put(arm.name(), URI.create(required(properties, ADDRESS_PREFIX + arm.name())));
+        }
+        return new RunSettings(
+                scenario,
+                RunDirectory.create(Path.of(required(properties, DIRECTORY))),
+                Long.parseLong(required(properties, ORIGIN)),
+                addresses);
+    }
+
+    private static String required(Properties properties, String key) {
+        @Nullable String value = properties.getProperty(key);
+        if (value == null) {
+            throw new InvalidInputException(
+                    "the system property " + key + " is missing; start the run with ./streamux run");
+        }
+        return value;
+    }
+}

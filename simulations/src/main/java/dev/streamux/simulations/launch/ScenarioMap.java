@@ -1,0 +1,105 @@
+package dev.streamux.simulations.launch;
+
+import dev.streamux.simulations.arrival.Arrival;
+import dev.streamux.simulations.arrival.StagedArrival;
+import dev.streamux.simulations.client.StopCondition;
+import dev.streamux.simulations.scenario.Arm;
+import dev.streamux.simulations.scenario.Budget;
+import dev.streamux.simulations.scenario.Load;
+import dev.streamux.simulations.scenario.Scenario;
+import dev.streamux.simulations.scenario.Target;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A resolved scenario as plain maps for the manifest, with the keys of the scenario file. */
+final class ScenarioMap {
+    private ScenarioMap() {}
+
+    static Map<String, Object> of(Scenario scenario) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", scenario.name());
+        map.put("question", scenario.question());
+        map.put("seed", scenario.seed());
+        map.put("target", target(scenario.target()));
+        map.put("arms", scenario.arms().stream().map(ScenarioMap::arm).collect(Collectors.toList()));
+        map.put("load", load(scenario.load()));
+        map.put(
+                "phases",
+                Map.of(
+                        "warmup", scenario.phases().warmup().toString(),
+                        "measure", scenario.phases().measure().toString(),
+                        "cooldown", scenario.phases().cooldown().toString()));
+        map.put(
+                "answers",
+                Map.of(
+                        "tokens", scenario.answers().tokens(),
+                        "ttft", scenario.answers().ttft().toString(),
+                        "itl", scenario.answers().itl().toString()));
+        map.put("prompts", scenario.prompts().size());
+        map.put("budgets", scenario.budgets().stream().map(Budget::text).collect(Collectors.toList()));
+        map.put(
+                "limits",
+                Map.of(
+                        "connect", scenario.limits().connect().toString(),
+                        "idle", scenario.limits().idle().toString(),
+                        "total", scenario.limits().total().toString()));
+        return map;
+    }
+
+    private static Map<String, Object> target(Target target) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("url", target.url().map(Object::toString).orElse("own mock"));
+        target.keyVariable().ifPresent(name -> map.put("key-env", name));
+        map.put("headers", new TreeMap<>(target.headers()).keySet());
+        map.put("knobs", target.knobs().word());
+        return map;
+    }
+
+    private static Map<String, Object> arm(Arm arm) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", arm.name());
+        map.put("dialect", arm.dialect().word());
+        map.put("delivery", arm.delivery().word());
+        map.put("route", arm.route().word());
+        map.put("model", arm.model());
+        map.put("http", arm.http().word());
+        map.put("gzip", arm.gzip());
+        arm.fault().ifPresent(fault -> map.put("fault", fault));
+        if (!arm.stop().equals(StopCondition.NEVER)) {
+            map.put("stop", arm.stop().toString());
+        }
+        arm.recovery().ifPresent(policy -> map.put("recovery", policy.word()));
+        return map;
+    }
+
+    private static Map<String, Object> load(Load load) {
+        if (load instanceof Load.Open open) {
+            return Map.of("open", arrival(open.arrival()));
+        }
+        if (load instanceof Load.Closed closed) {
+            return Map.of(
+                    "closed",
+                    Map.of(
+                            "users", closed.users().users(),
+                            "ramp", closed.users().ramp().toString(),
+                            "think-time", closed.thinkTime().toString()));
+        }
+        return Map.of("saturation", load.toString());
+    }
+
+    private static Map<String, Object> arrival(Arrival arrival) {
+        if (arrival instanceof StagedArrival staged) {
+            List<Object> stages = staged.stages().stream()
+                    .map(stage -> Map.of(
+                            "from-per-second", stage.fromPerSecond(),
+                            "to-per-second", stage.toPerSecond(),
+                            "during", stage.during().toString()))
+                    .collect(Collectors.toList());
+            return Map.of("spacing", staged.spacing().toString(), "stages", stages);
+        }
+        return Map.of("replay", arrival.duration().toString());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.streamux.simulations.run;
+
+import dev.streamux.trace.ResponseTrace;
+import dev.streamux.trace.TraceWriter;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Writes traces on a thread of its own: an event loop that writes files stamps the next chunk late. */
+final class RunRecorder implements AutoCloseable {
+    private static final long CLOSE_SECONDS = 60;
+
+    private final TraceWriter writer;
+    private final ExecutorService thread;
+
+    RunRecorder(Path file) {
+        writer = TraceWriter.create(file);
+        thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "streamux-trace-writer"));
+    }
+
+    /** Writes the trace soon. */
+    void record(ResponseTrace trace) {
+        thread.execute(() -> writer.write(trace));
+    }
+
+    /** Writes what is left and closes the file. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        writer.close();
+    }
+}

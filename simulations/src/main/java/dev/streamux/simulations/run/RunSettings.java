@@ -1,0 +1,32 @@
+package dev.streamux.simulations.run;
+
+import dev.streamux.simulations.scenario.Scenario;
+import dev.streamux.trace.NanoClock;
+import dev.streamux.trace.RunDirectory;
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * What a run needs beyond its scenario.
+ *
+ * @param scenario the experiment
+ * @param directory where results go
+ * @param originNanoTime the value of {@link System#nanoTime} that is time 0 of the run; shared with the mock's process
+ * @param addresses from an arm's name to where its requests go: target, route or proxy; one for every arm
+ */
+public record RunSettings(Scenario scenario, RunDirectory directory, long originNanoTime, Map<String, URI> addresses) {
+    public RunSettings {
+        addresses = Map.copyOf(addresses);
+        for (var arm : scenario.arms()) {
+            if (!addresses.containsKey(arm.name())) {
+                throw new IllegalArgumentException(
+                        "addresses has none for arm \"" + arm.name() + "\"; it must have one");
+            }
+        }
+    }
+
+    /** The clock of the run. */
+    public NanoClock clock() {
+        return NanoClock.since(originNanoTime);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The engine of a run: plans requests from a scenario, sends each at its time, records what comes back, watches itself.
+ *
+ * <p>Knows nothing of Gatling: package {@code gatling} lends it virtual users, package {@code launch} starts the process.
+ */
+@NullMarked
+package dev.streamux.simulations.run;
+
+import org.jspecify.annotations.NullMarked;
