@@ -1,0 +1,121 @@
+package dev.streamux.cli;
+
+import dev.streamux.mockllm.MockConfig;
+import dev.streamux.mockllm.MockServer;
+import dev.streamux.mockllm.knob.Knob;
+import dev.streamux.trace.NanoClock;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Serves answers of a mock LLM until it is stopped. */
+@Command(
+        name = "mock",
+        description = "An LLM that keeps exact time and misbehaves on purpose.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Example: streamux mock --port 8089 --ttft 200 --itl 25 --tokens 300",
+            "A request can set each knob by itself; docs/mock.md lists knobs, faults and profiles."
+        })
+final class MockCommand implements Callable<Integer> {
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "address to listen on (default: ${DEFAULT-VALUE})")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--port",
+            defaultValue = "0",
+            description = "port; 0 lets the system choose (default: ${DEFAULT-VALUE})")
+    private int port;
+
+    @Option(
+            names = "--ttft",
+            paramLabel = "DELAY",
+            description = "time to the first text: 200, 80:110:180, log-normal(200,0.4)")
+    private Optional<String> ttft = Optional.empty();
+
+    @Option(names = "--itl", paramLabel = "DELAY", description = "time from token to token, in the same forms")
+    private Optional<String> itl = Optional.empty();
+
+    @Option(names = "--tokens", paramLabel = "N", description = "tokens of an answer (default: 200)")
+    private Optional<String> tokens = Optional.empty();
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "steady, fast-chat, large-chat, frontier, reasoning or overloaded")
+    private Optional<String> profile = Optional.empty();
+
+    @Option(
+            names = "--fault",
+            paramLabel = "FAULT",
+            description = "what goes wrong in every answer: \"reset; after=10\"")
+    private Optional<String> fault = Optional.empty();
+
+    @Option(names = "--knob", paramLabel = "NAME=VALUE", description = "any other knob; may be given several times")
+    private Map<String, String> knobs = new LinkedHashMap<>();
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "what requests without a seed draw from (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(names = "--emissions", paramLabel = "FILE", description = "append what was sent, and when, to this file")
+    private Optional<Path> emissions = Optional.empty();
+
+    @Option(
+            names = "--clock-origin",
+            paramLabel = "NANOS",
+            description = "System.nanoTime of the run's start (default: now)")
+    private Optional<Long> clockOrigin = Optional.empty();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        NanoClock clock = clockOrigin.map(NanoClock::since).orElseGet(NanoClock::startingNow);
+        try (MockServer server = MockServer.start(config(), clock)) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("listening on " + server.baseUrl());
+            out.flush();
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                stopped.countDown();
+            }));
+            stopped.await();
+        }
+        return ExitCodes.PASS;
+    }
+
+    private MockConfig config() {
+        MockConfig config = MockConfig.defaults().withHost(host).withPort(port).withRunSeed(seed);
+        config = withKnob(config, Knob.TTFT, ttft);
+        config = withKnob(config, Knob.ITL, itl);
+        config = withKnob(config, Knob.TOKENS, tokens);
+        config = withKnob(config, Knob.PROFILE, profile);
+        config = withKnob(config, Knob.FAULT, fault);
+        for (Map.Entry<String, String> entry : knobs.entrySet()) {
+            config = config.withKnob(Knob.required(entry.getKey()), entry.getValue());
+        }
+        return emissions.isPresent() ? config.withEmissionsFile(emissions.get()) : config;
+    }
+
+    private static MockConfig withKnob(MockConfig config, Knob knob, Optional<String> value) {
+        return value.isPresent() ? config.withKnob(knob, value.get()) : config;
+    }
+}

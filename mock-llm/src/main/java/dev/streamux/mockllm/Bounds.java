@@ -1,0 +1,63 @@
+package dev.streamux.mockllm;
+
+import java.time.Duration;
+
+/**
+ * What the server allows, so that no client can take it down. All are on by default.
+ *
+ * @param connections at once; beyond it a connection gets 503 and is closed
+ * @param headerBytes of one request; beyond it 431
+ * @param bodyBytes of one request; beyond it 413
+ * @param requestTime from a request's first byte to its last; beyond it 408, against clients that trickle
+ * @param idleTime of a connection between requests; beyond it the connection is closed
+ * @param answerTime of one answer, from the request's arrival; beyond it the connection is reset
+ * @param pendingBytes written and not taken by the client; beyond it the answer waits for the client
+ * @param pipelined requests that wait on one connection; beyond it the connection is closed
+ */
+public record Bounds(
+        int connections,
+        int headerBytes,
+        int bodyBytes,
+        Duration requestTime,
+        Duration idleTime,
+        Duration answerTime,
+        int pendingBytes,
+        int pipelined) {
+    /** Room for every test of a proxy, and for no accident. */
+    public static final Bounds DEFAULT = new Bounds(
+            18_000,
+            64 * 1024,
+            8 * 1024 * 1024,
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(5),
+            Duration.ofHours(2),
+            64 * 1024,
+            16);
+
+    public Bounds {
+        if (connections < 1 || headerBytes < 256 || bodyBytes < 256 || pendingBytes < 1024 || pipelined < 1) {
+            throw new IllegalArgumentException(
+                    "bounds must allow 1 connection, 256 bytes of headers and body, 1024 pending bytes and 1 request");
+        }
+    }
+
+    /** The same with another number of connections. */
+    public Bounds withConnections(int value) {
+        return new Bounds(value, headerBytes, bodyBytes, requestTime, idleTime, answerTime, pendingBytes, pipelined);
+    }
+
+    /** The same with another limit on bodies. */
+    public Bounds withBodyBytes(int value) {
+        return new Bounds(connections, headerBytes, value, requestTime, idleTime, answerTime, pendingBytes, pipelined);
+    }
+
+    /** The same with another time for a request to come in. */
+    public Bounds withRequestTime(Duration value) {
+        return new Bounds(connections, headerBytes, bodyBytes, value, idleTime, answerTime, pendingBytes, pipelined);
+    }
+
+    /** The same with another time for an answer. */
+    public Bounds withAnswerTime(Duration value) {
+        return new Bounds(connections, headerBytes, bodyBytes, requestTime, idleTime, value, pendingBytes, pipelined);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.streamux.mockllm;
+
+import dev.streamux.mockllm.knob.Knob;
+import dev.streamux.mockllm.knob.Knobs;
+import dev.streamux.mockllm.pacing.Quantum;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a mock server is set up.
+ *
+ * @param host address to listen on; loopback unless you know why
+ * @param port 0 lets the system choose
+ * @param knobs what holds for every request that does not say otherwise
+ * @param runSeed what the draws of requests without a seed follow from, together with their prompts
+ * @param bounds what is allowed
+ * @param engine threads, wake-ups and the declared limit on lateness
+ * @param emissionsFile every finished answer is appended here, if given
+ */
+public record MockConfig(
+        String host, int port, Knobs knobs, long runSeed, Bounds bounds, Engine engine, Optional<Path> emissionsFile) {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    public MockConfig {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port is " + port + "; it must be from 0 to 65535");
+        }
+    }
+
+    /**
+     * The machinery.
+     *
+     * @param loops event loops, ≥ 1; one carries some 200,000 tokens a second
+     * @param quantum how far apart wake-ups are
+     * @param latenessLimitMillis p99 above which the server declares itself late
+     */
+    public record Engine(int loops, Quantum quantum, double latenessLimitMillis) {
+        public Engine {
+            if (loops < 1 || !(latenessLimitMillis > 0)) {
+                throw new IllegalArgumentException("there must be at least one loop and a lateness limit above 0");
+            }
+        }
+    }
+
+    /** Loopback, a port of the system's choice, the mission's example as pace. */
+    public static MockConfig defaults() {
+        int loops = Runtime.getRuntime().availableProcessors() > 2 ? 2 : 1;
+        return new MockConfig(
+                LOOPBACK, 0, Knobs.NONE, 1, Bounds.DEFAULT, new Engine(loops, Quantum.AUTOMATIC, 20), Optional.empty());
+    }
+
+    /** The same on another address. */
+    public MockConfig withHost(String value) {
+        return new MockConfig(value, port, knobs, runSeed, bounds, engine, emissionsFile);
+    }
+
+    /** The same on another port. */
+    public MockConfig withPort(int value) {
+        return new MockConfig(host, value, knobs, runSeed, bounds, engine, emissionsFile);
+    }
+
+    /** The same with one knob set for every request that does not say otherwise. */
+    public MockConfig withKnob(Knob knob, String value) {
+        return withKnobs(knobs.with(knob, value, "configuration"));
+    }
+
+    /** The same with other knobs. */
+    public MockConfig withKnobs(Knobs value) {
+        return new MockConfig(host, port, value, runSeed, bounds, engine, emissionsFile);
+    }
+
+    /** The same with another run seed. */
+    public MockConfig withRunSeed(long value) {
+        return new MockConfig(host, port, knobs, value, bounds, engine, emissionsFile);
+    }
+
+    /** The same with other bounds. */
+    public MockConfig withBounds(Bounds value) {
+        return new MockConfig(host, port, knobs, runSeed, value, engine, emissionsFile);
+    }
+
+    /** The same with another engine. */
+    public MockConfig withEngine(Engine value) {
+        return new MockConfig(host, port, knobs, runSeed, bounds, value, emissionsFile);
+    }
+
+    /** The same with a file for the emissions. */
+    public MockConfig withEmissionsFile(Path value) {
+        return new MockConfig(host, port, knobs, runSeed, bounds, engine, Optional.of(value));
+    }
+}

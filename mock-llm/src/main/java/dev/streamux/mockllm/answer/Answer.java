@@ -1,0 +1,39 @@
+package dev.streamux.mockllm.answer;
+
+import dev.streamux.mockllm.fault.Fault;
+import dev.streamux.mockllm.knob.Script;
+import dev.streamux.protocol.chat.answer.AnswerScript;
+import dev.streamux.protocol.chat.encode.DialectEncoder;
+import dev.streamux.protocol.chat.request.ChatRequest;
+import java.util.List;
+
+/**
+ * One answer before it leaves.
+ *
+ * @param arrivalNanos when the request's last byte was read: monotonic, from run start
+ * @param request what was asked
+ * @param encoder the dialect
+ * @param script the resolved knobs
+ * @param seed what text, draws and ids follow from
+ * @param words what it says
+ * @param faults those of the script's faults that strike this time
+ * @param attempt how often a request with this id has come, 1 for the first
+ */
+public record Answer(
+        long arrivalNanos,
+        ChatRequest request,
+        DialectEncoder encoder,
+        Script script,
+        long seed,
+        AnswerScript words,
+        List<Fault> faults,
+        int attempt) {
+    public Answer {
+        faults = List.copyOf(faults);
+    }
+
+    /** The id that joins this answer's emission with the client's record. */
+    public String id() {
+        return words.identity().requestId();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.streamux.mockllm.answer;
+
+import dev.streamux.mockllm.content.AnswerComposer;
+import dev.streamux.mockllm.content.AnswerOrder;
+import dev.streamux.mockllm.content.Content;
+import dev.streamux.mockllm.fault.Fault;
+import dev.streamux.mockllm.fault.FaultCounter;
+import dev.streamux.mockllm.knob.KnobException;
+import dev.streamux.mockllm.knob.Knobs;
+import dev.streamux.mockllm.knob.RequestKnobs;
+import dev.streamux.mockllm.knob.Script;
+import dev.streamux.mockllm.knob.ScriptReader;
+import dev.streamux.protocol.chat.answer.AnswerScript;
+import dev.streamux.protocol.chat.answer.Mix;
+import dev.streamux.protocol.chat.encode.DialectEncoder;
+import dev.streamux.protocol.chat.request.ChatRequest;
+import dev.streamux.trace.InvalidInputException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Decides what each request gets. Safe for several threads.
+ *
+ * <p>A request without a seed gets one from the run's seed and its prompt, never from the order of arrival: the same
+ * prompt has the same answer and the same pace in every arm of a run.
+ */
+public final class AnswerMaker {
+    private final Knobs serverKnobs;
+    private final long runSeed;
+    private final AnswerComposer composer = new AnswerComposer();
+    private final FaultCounter faultCounter = new FaultCounter();
+    private final FaultCounter attempts = new FaultCounter();
+    private final AtomicLong unnamed = new AtomicLong();
+
+    /** A maker with these knobs for every request that does not say otherwise. */
+    public AnswerMaker(Knobs serverKnobs, long runSeed) {
+        this.serverKnobs = serverKnobs;
+        this.runSeed = runSeed;
+    }
+
+    /**
+     * What came in.
+     *
+     * @param arrivalNanos when its last byte was read
+     * @param id the client's id for it, if it gave one
+     * @param request the body, read and checked
+     * @param encoder the dialect
+     */
+    public record Incoming(long arrivalNanos, Optional<String> id, ChatRequest request, DialectEncoder encoder) {}
+
+    /**
+     * The answer to a request.
+     *
+     * @throws KnobException if a knob is unknown or has a wrong value
+     */
+    public Answer make(Incoming incoming, RequestKnobs knobs) throws KnobException {
+        ChatRequest request = incoming.request();
+        Script script = ScriptReader.read(knobs.knobs().orElse(serverKnobs));
+        long seed = script.seed().orElseGet(() -> Mix.of(runSeed, promptHash(request)));
+        String id = incoming.id().orElseGet(() -> "mock-" + unnamed.incrementAndGet());
+        List<Fault> faults =
+                script.faults().stream().filter(faultCounter::strikes).toList();
+        return new Answer(
+                incoming.arrivalNanos(),
+                request,
+                incoming.encoder(),
+                script,
+                seed,
+                words(request, script, seed, id),
+                faults,
+                attempts.next(id));
+    }
+
+    private AnswerScript words(ChatRequest request, Script script, long seed, String id) throws KnobException {
+        AnswerOrder order = new AnswerOrder(
+                id,
+                seed,
+                content(script),
+                script.tokensSet(),
+                script.tokens(),
+                script.reasoningTokens(),
+                script.timing().cacheHitShare(),
+                Instant.now().getEpochSecond());
+        return composer.compose(request, order);
+    }
+
+    private static Content content(Script script) throws KnobException {
+        try {
+            return script.content().map(Content::parse).orElse(Content.MIXED);
+        } catch (InvalidInputException e) {
+            throw new KnobException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static long promptHash(ChatRequest request) {
+        String prompt = request.promptText();
+        long hash = prompt.length();
+        for (int i = 0; i < prompt.length(); i++) {
+            hash = hash * 0x100000001b3L + prompt.charAt(i);
+        }
+        return hash;
+    }
+}

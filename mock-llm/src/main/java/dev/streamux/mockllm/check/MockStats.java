@@ -1,0 +1,71 @@
+package dev.streamux.mockllm.check;
+
+import dev.streamux.trace.Outcome;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a mock server has done so far and how far it can be trusted.
+ *
+ * @param active answers on their way
+ * @param connections open connections
+ * @param requests answers begun
+ * @param refused wrong requests, answered with an error of the dialect
+ * @param outcomes answers ended, by outcome
+ * @param tokens output tokens handed to sockets
+ * @param promptTokens tokens of all prompts
+ * @param lateness from due to the return of the flush, over all events with tokens
+ * @param loopDelay how late the event loops ran a heartbeat
+ * @param gcPauseMillis total time of garbage collections since the start
+ * @param emissionsLost emissions that were not recorded because disk or consumer was too slow
+ * @param reasons one sentence for each limit that is broken; empty if the server can be trusted
+ */
+public record MockStats(
+        int active,
+        int connections,
+        long requests,
+        long refused,
+        Map<Outcome, Long> outcomes,
+        long tokens,
+        long promptTokens,
+        Quantiles lateness,
+        Quantiles loopDelay,
+        double gcPauseMillis,
+        long emissionsLost,
+        List<String> reasons) {
+    public MockStats {
+        outcomes = Map.copyOf(outcomes);
+        reasons = List.copyOf(reasons);
+    }
+
+    /** Whether no declared limit is broken. */
+    public boolean healthy() {
+        return reasons.isEmpty();
+    }
+
+    /** Answers that ended so. */
+    public long ended(Outcome outcome) {
+        return outcomes.getOrDefault(outcome, 0L);
+    }
+
+    /**
+     * A distribution in a few numbers, in milliseconds. All are 0 if nothing was measured; see {@code count}.
+     *
+     * @param count how many values
+     * @param p50 median
+     * @param p90 90th percentile
+     * @param p99 99th percentile
+     * @param max largest
+     */
+    public record Quantiles(long count, double p50, double p90, double p99, double max) {
+        /** Of a histogram in nanoseconds. */
+        static Quantiles of(org.HdrHistogram.Histogram nanos) {
+            return new Quantiles(
+                    nanos.getTotalCount(),
+                    nanos.getValueAtPercentile(50) / 1e6,
+                    nanos.getValueAtPercentile(90) / 1e6,
+                    nanos.getValueAtPercentile(99) / 1e6,
+                    nanos.getMaxValue() / 1e6);
+        }
+    }
+}

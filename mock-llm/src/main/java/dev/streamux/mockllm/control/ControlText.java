@@ -1,0 +1,70 @@
+package dev.streamux.mockllm.control;
+
+import dev.streamux.mockllm.check.MockStats;
+import dev.streamux.mockllm.knob.Profile;
+import dev.streamux.protocol.chat.answer.JsonText;
+import dev.streamux.trace.Outcome;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The JSON of the control plane. */
+final class ControlText {
+    private ControlText() {}
+
+    static String error(String message) {
+        return "{\"error\":{\"type\":\"not_found_error\",\"message\":" + JsonText.quote(message) + "}}";
+    }
+
+    static String health(MockStats stats) {
+        return "{\"status\":\"" + (stats.healthy() ? "ok" : "late") + "\",\"reasons\":" + reasons(stats)
+                + ",\"lateness\":" + quantiles(stats.lateness()) + "}";
+    }
+
+    static String stats(MockStats stats) {
+        String outcomes = Arrays.stream(Outcome.values())
+                .map(outcome -> "\"" + outcome.word() + "\":" + stats.ended(outcome))
+                .collect(Collectors.joining(","));
+        return "{\"active\":" + stats.active() + ",\"connections\":" + stats.connections()
+                + ",\"requests\":" + stats.requests() + ",\"refused\":" + stats.refused()
+                + "," + outcomes + ",\"tokens\":" + stats.tokens()
+                + ",\"promptTokens\":" + stats.promptTokens()
+                + ",\"latenessMillis\":" + quantiles(stats.lateness())
+                + ",\"loopDelayMillis\":" + quantiles(stats.loopDelay())
+                + ",\"gcPauseMillis\":" + number(stats.gcPauseMillis())
+                + ",\"emissionsLost\":" + stats.emissionsLost()
+                + ",\"healthy\":" + stats.healthy() + ",\"reasons\":" + reasons(stats) + "}";
+    }
+
+    private static String reasons(MockStats stats) {
+        return stats.reasons().stream().map(JsonText::quote).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    /** Percentiles of nothing are null, never 0. */
+    private static String quantiles(MockStats.Quantiles quantiles) {
+        if (quantiles.count() == 0) {
+            return "{\"count\":0,\"p50\":null,\"p90\":null,\"p99\":null,\"max\":null}";
+        }
+        return "{\"count\":" + quantiles.count() + ",\"p50\":" + number(quantiles.p50()) + ",\"p90\":"
+                + number(quantiles.p90()) + ",\"p99\":" + number(quantiles.p99()) + ",\"max\":"
+                + number(quantiles.max()) + "}";
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    /** The run's clock and the one under it, so that another process on the host can place its stamps. */
+    static String clock(long nanos) {
+        long system = System.nanoTime();
+        return "{\"nanos\":" + nanos + ",\"originNanoTime\":" + (system - nanos) + "}";
+    }
+
+    static String models() {
+        return Stream.concat(
+                        Stream.of("mock"), Arrays.stream(Profile.values()).map(profile -> "mock-" + profile.word()))
+                .map(id -> "{\"id\":\"" + id + "\",\"object\":\"model\",\"created\":0,\"owned_by\":\"streamux\"}")
+                .collect(Collectors.joining(",", "{\"object\":\"list\",\"data\":[", "]}"));
+    }
+}

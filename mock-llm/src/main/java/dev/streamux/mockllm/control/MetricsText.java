@@ -1,0 +1,52 @@
+package dev.streamux.mockllm.control;
+
+import dev.streamux.mockllm.check.MockStats;
+import dev.streamux.trace.Outcome;
+import java.util.Locale;
+
+/** The statistics in Prometheus' text format. */
+final class MetricsText {
+    private MetricsText() {}
+
+    static String render(MockStats stats) {
+        StringBuilder text = new StringBuilder(2048);
+        sample(text, "gauge", "streamux_mock_active", "Answers on their way.", stats.active());
+        sample(text, "gauge", "streamux_mock_connections", "Open connections.", stats.connections());
+        sample(text, "counter", "streamux_mock_requests_total", "Answers begun.", stats.requests());
+        sample(text, "counter", "streamux_mock_refused_total", "Wrong requests.", stats.refused());
+        head(text, "counter", "streamux_mock_answers_total", "Answers ended, by outcome.");
+        for (Outcome outcome : Outcome.values()) {
+            text.append("streamux_mock_answers_total{outcome=\"")
+                    .append(outcome.word())
+                    .append("\"} ");
+            text.append(stats.ended(outcome)).append('\n');
+        }
+        summary(text, "streamux_mock_lateness_seconds", "From due to written.", stats.lateness());
+        summary(text, "streamux_mock_loop_delay_seconds", "Lateness of a heartbeat.", stats.loopDelay());
+        return text.toString();
+    }
+
+    private static void head(StringBuilder text, String type, String name, String help) {
+        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
+        text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+    }
+
+    private static void sample(StringBuilder text, String type, String name, String help, long value) {
+        head(text, type, name, help);
+        text.append(name).append(' ').append(value).append('\n');
+    }
+
+    private static void summary(StringBuilder text, String name, String help, MockStats.Quantiles millis) {
+        head(text, "summary", name, help);
+        quantile(text, name, "0.5", millis.p50(), millis.count());
+        quantile(text, name, "0.9", millis.p90(), millis.count());
+        quantile(text, name, "0.99", millis.p99(), millis.count());
+        text.append(name).append("_count ").append(millis.count()).append('\n');
+    }
+
+    private static void quantile(StringBuilder text, String name, String rank, double millis, long count) {
+        text.append(name).append("{quantile=\"").append(rank).append("\"} ");
+        text.append(count == 0 ? "NaN" : String.format(Locale.ROOT, "%.9f", millis / 1e3))
+                .append('\n');
+    }
+}

@@ -1,0 +1,92 @@
+package dev.streamux.mockllm.server;
+
+import dev.streamux.mockllm.MockConfig;
+import dev.streamux.mockllm.answer.AnswerMaker;
+import dev.streamux.mockllm.check.Counters;
+import dev.streamux.mockllm.check.MockStats;
+import dev.streamux.mockllm.check.SelfWatch;
+import dev.streamux.mockllm.control.ControlPlane;
+import dev.streamux.mockllm.emission.EmissionLog;
+import dev.streamux.mockllm.stream.Ledger;
+import dev.streamux.trace.NanoClock;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What all connections of a server share. */
+public final class Core implements AutoCloseable {
+    private final MockConfig config;
+    private final NanoClock clock;
+    private final Counters counters = new Counters();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final EmissionLog log;
+    private final AnswerMaker maker;
+    private final Loops loops;
+    private final PromptReader prompts = new PromptReader();
+    private final ControlPlane control;
+    private final SelfWatch watch;
+
+    /** Starts the event loops and the emission log. */
+    public Core(MockConfig config, NanoClock clock) {
+        this.config = config;
+        this.clock = clock;
+        this.maker = new AnswerMaker(config.knobs(), config.runSeed());
+        this.log = new EmissionLog(config.emissionsFile());
+        this.loops = Loops.start(config.engine(), clock);
+        this.watch = new SelfWatch(config.engine().latenessLimitMillis(), loops.lateness(), loops.delays());
+        this.control = new ControlPlane(this::stats, log, clock);
+    }
+
+    /** The configuration as it was given. */
+    public MockConfig config() {
+        return config;
+    }
+
+    /** The run's clock. */
+    public NanoClock clock() {
+        return clock;
+    }
+
+    /** The emissions. */
+    public EmissionLog log() {
+        return log;
+    }
+
+    /** What was done so far. */
+    public MockStats stats() {
+        return watch.stats(counters, connections.get(), log.lost());
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
+    AtomicInteger connections() {
+        return connections;
+    }
+
+    AnswerMaker maker() {
+        return maker;
+    }
+
+    PromptReader prompts() {
+        return prompts;
+    }
+
+    ControlPlane control() {
+        return control;
+    }
+
+    Loops loops() {
+        return loops;
+    }
+
+    Ledger ledger() {
+        return new Ledger(counters, log);
+    }
+
+    @Override
+    public void close() {
+        prompts.close();
+        loops.close();
+        log.close();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.streamux.mockllm.server;
+
+import dev.streamux.mockllm.answer.Answer;
+import dev.streamux.mockllm.answer.ScheduleMaker;
+import dev.streamux.mockllm.answer.ScriptText;
+import dev.streamux.mockllm.fault.Fault;
+import dev.streamux.mockllm.pacing.Schedule;
+import dev.streamux.mockllm.stream.AnswerStream;
+import dev.streamux.mockllm.stream.BufferedAnswer;
+import dev.streamux.mockllm.stream.Closing;
+import dev.streamux.mockllm.stream.FailedAnswer;
+import dev.streamux.mockllm.stream.LoopContext;
+import dev.streamux.mockllm.stream.Ongoing;
+import dev.streamux.mockllm.stream.StreamHead;
+import dev.streamux.mockllm.stream.Wire;
+import dev.streamux.protocol.chat.Delivery;
+import dev.streamux.protocol.chat.encode.EventKind;
+import dev.streamux.protocol.chat.encode.Framing;
+import dev.streamux.protocol.chat.encode.StreamEncoder;
+import dev.streamux.protocol.chat.encode.StreamOptions;
+import dev.streamux.protocol.chat.request.StreamWishes;
+import io.netty.handler.codec.http.HttpHeaders;
+import java.util.List;
+import java.util.Optional;
+
+/** Chooses how an answer leaves: as an error, as a stream, or in one body. */
+final class Departure {
+    private Departure() {}
+
+    /** An answer over HTTP that has not begun. */
+    static Ongoing of(Answer answer, List<String> ignoredHeaders, Wire wire, LoopContext loop, Closing closing) {
+        StreamWishes wishes = answer.request().wishes();
+        Framing framing = wishes.jsonArray()
+                ? Framing.ARRAY
+                : new Framing.Sse(answer.script().granularity().lineEnding());
+        StreamEncoder events = events(answer, framing);
+        Schedule schedule = schedule(answer, events);
+        HttpHeaders headers = ResponseHeaders.of(answer, wishes);
+        headers.set("X-Streamux-Script", ScriptText.render(answer, firstText(events, schedule), schedule));
+        if (!ignoredHeaders.isEmpty()) {
+            headers.set("X-Streamux-Ignored", String.join(", ", ignoredHeaders));
+        }
+        boolean comments = wishes.stream() && !wishes.jsonArray();
+        StreamHead head =
+                new StreamHead(events, schedule, headers, wishes.stream() ? Delivery.SSE : Delivery.JSON, comments);
+        Optional<Fault> early = answer.faults().stream()
+                .filter(fault -> fault.action().beforeAnswer())
+                .findFirst();
+        if (early.isPresent()) {
+            return new FailedAnswer(answer, early.get(), head, wire, loop, closing);
+        }
+        return wishes.stream()
+                ? new AnswerStream(answer, head, wire, loop, closing)
+                : new BufferedAnswer(answer, head, wire, loop, closing);
+    }
+
+    static StreamEncoder events(Answer answer, Framing framing) {
+        StreamWishes wishes = answer.request().wishes();
+        StreamOptions options = new StreamOptions(
+                framing,
+                answer.script().granularity().tokensPerEvent(),
+                wishes.includeUsage(),
+                answer.script().obfuscation().orElse(wishes.includeObfuscation()),
+                answer.script().mark());
+        return answer.encoder().stream(answer.words(), options);
+    }
+
+    static Schedule schedule(Answer answer, StreamEncoder events) {
+        return ScheduleMaker.make(
+                events, answer.script(), answer.words().usage().input(), answer.seed());
+    }
+
+    private static long firstText(StreamEncoder events, Schedule schedule) {
+        for (int i = 0; i < events.size(); i++) {
+            if (events.kind(i) == EventKind.TEXT || events.kind(i) == EventKind.TOOL) {
+                return schedule.due(i);
+            }
+        }
+        return schedule.last();
+    }
+}

@@ -1,0 +1,143 @@
+package dev.streamux.mockllm.server;
+
+import dev.streamux.mockllm.answer.Answer;
+import dev.streamux.mockllm.answer.AnswerMaker;
+import dev.streamux.mockllm.knob.KnobException;
+import dev.streamux.mockllm.knob.RequestKnobs;
+import dev.streamux.mockllm.stream.Closing;
+import dev.streamux.mockllm.stream.LoopContext;
+import dev.streamux.mockllm.stream.Ongoing;
+import dev.streamux.mockllm.stream.Wire;
+import dev.streamux.protocol.chat.dialect.DialectEncoders;
+import dev.streamux.protocol.chat.encode.DialectEncoder;
+import dev.streamux.protocol.chat.request.ChatRequest;
+import dev.streamux.protocol.chat.request.ErrorKind;
+import dev.streamux.protocol.chat.request.RefusedRequestException;
+import dev.streamux.protocol.chat.request.WireError;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One request and what it gets. Lives on the event loop of its connection. */
+final class Exchange implements Ongoing {
+    private static final long TOLERATED_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+    private final Core core;
+    private final ChannelHandlerContext context;
+    private final Wire wire;
+    private final long arrivalNanos;
+    private @Nullable Ongoing answer;
+    private boolean clientLeft;
+
+    Exchange(Core core, ChannelHandlerContext context, Wire wire, long arrivalNanos) {
+        this.core = core;
+        this.context = context;
+        this.wire = wire;
+        this.arrivalNanos = arrivalNanos;
+    }
+
+    /** Decides what the request gets and begins it; {@code over} runs when it is done. */
+    void begin(FullHttpRequest request, Runnable over) {
+        QueryStringDecoder uri = new QueryStringDecoder(request.uri());
+        if (core.control().answers(uri.path())) {
+            core.control().answer(request, uri, wire);
+            over.run();
+            return;
+        }
+        Optional<Route> route = Route.of(uri);
+        if (route.isEmpty()) {
+            Refusals.send(wire, 404, "not_found_error", "there is nothing at " + request.method() + " " + uri.path());
+            over.run();
+        } else if (!request.method().equals(HttpMethod.POST)) {
+            Refusals.send(wire, 405, "invalid_request_error", uri.path() + " takes POST, not " + request.method());
+            over.run();
+        } else {
+            read(route.get(), request, over);
+        }
+    }
+
+    private void read(Route route, FullHttpRequest request, Runnable over) {
+        DialectEncoder encoder = DialectEncoders.of(route.dialect());
+        byte[] body = ByteBufUtil.getBytes(request.content());
+        HttpHeaders headers = request.headers();
+        if (body.length <= PromptReader.READ_AT_ONCE_BYTES) {
+            decided(encoder, decide(encoder, route, body, headers), over);
+        } else {
+            core.prompts().submit(() -> decide(encoder, route, body, headers), context.executor(), decision -> {
+                if (!clientLeft) {
+                    decided(encoder, decision, over);
+                }
+            });
+        }
+    }
+
+    /** What a request gets. */
+    private sealed interface Decision {}
+
+    private record Accepted(Answer answer, RequestKnobs knobs) implements Decision {}
+
+    private record Refused(WireError error) implements Decision {}
+
+    private Decision decide(DialectEncoder encoder, Route route, byte[] body, HttpHeaders headers) {
+        try {
+            ChatRequest request = encoder.read(route.target(), body);
+            RequestKnobs knobs = RequestKnobs.of(headers, request.metadata(), request.model());
+            Optional<String> id = Optional.ofNullable(headers.get("X-Streamux-Id"));
+            return new Accepted(
+                    core.maker().make(new AnswerMaker.Incoming(arrivalNanos, id, request, encoder), knobs), knobs);
+        } catch (RefusedRequestException e) {
+            return new Refused(e.error());
+        } catch (KnobException e) {
+            return new Refused(WireError.of(ErrorKind.INVALID_REQUEST, e.problem()));
+        }
+    }
+
+    private void decided(DialectEncoder encoder, Decision decision, Runnable over) {
+        if (decision instanceof Accepted accepted) {
+            answer(accepted, over);
+        } else if (decision instanceof Refused refused) {
+            core.counters().refusedRequest();
+            WireError error = refused.error();
+            wire.whole(encoder.status(error), Refusals.jsonHeaders(), encoder.errorBody(error));
+            over.run();
+        }
+    }
+
+    private void answer(Accepted accepted, Runnable over) {
+        Closing closing =
+                new Closing(core.ledger(), core.config().bounds().answerTime().toNanos(), TOLERATED_NANOS, over);
+        LoopContext loop = core.loops().of((EventLoop) context.executor());
+        Ongoing ongoing = Departure.of(accepted.answer(), accepted.knobs().ignoredHeaders(), wire, loop, closing);
+        answer = ongoing;
+        ongoing.start();
+    }
+
+    @Override
+    public void start() {
+        throw new IllegalStateException("an exchange begins with its request");
+    }
+
+    @Override
+    public void writabilityChanged() {
+        Ongoing ongoing = answer;
+        if (ongoing != null) {
+            ongoing.writabilityChanged();
+        }
+    }
+
+    @Override
+    public void clientLeft() {
+        clientLeft = true;
+        Ongoing ongoing = answer;
+        if (ongoing != null) {
+            ongoing.clientLeft();
+        }
+    }
+}

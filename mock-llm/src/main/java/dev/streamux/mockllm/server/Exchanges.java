@@ -1,0 +1,127 @@
+package dev.streamux.mockllm.server;
+
+import dev.streamux.mockllm.stream.Ongoing;
+import dev.streamux.mockllm.stream.Wire;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** The requests of one connection, one after the other: the next one begins when the answer before it is over. */
+@SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes its channel, and that is seen
+final class Exchanges extends ChannelInboundHandlerAdapter {
+    /** Fired through the pipeline when an answer is over. */
+    static final Object ANSWERED = new Object();
+
+    private static final System.Logger LOG = System.getLogger(Exchanges.class.getName());
+
+    private final Core core;
+    private final Arrival arrival;
+    private final WireFactory wires;
+    private final Deque<Waiting> queue = new ArrayDeque<>();
+    private @Nullable Exchange current;
+
+    Exchanges(Core core, Arrival arrival, WireFactory wires) {
+        this.core = core;
+        this.arrival = arrival;
+        this.wires = wires;
+    }
+
+    private record Waiting(FullHttpRequest request, long arrivalNanos) {}
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (!(message instanceof FullHttpRequest request)) {
+            ReferenceCountUtil.release(message);
+            return;
+        }
+        if (queue.size() >= core.config().bounds().pipelined()) {
+            request.release();
+            context.close();
+            return;
+        }
+        queue.add(new Waiting(request, arrival.lastReadNanos()));
+        next(context);
+    }
+
+    private void next(ChannelHandlerContext context) {
+        while (current == null && !queue.isEmpty()) {
+            Waiting waiting = queue.remove();
+            Wire wire = wires.wire(context, waiting.request());
+            try {
+                begin(context, waiting, wire);
+            } finally {
+                waiting.request().release();
+            }
+        }
+    }
+
+    private void begin(ChannelHandlerContext context, Waiting waiting, Wire wire) {
+        DecoderResult decoded = waiting.request().decoderResult();
+        if (decoded.isFailure()) {
+            refuseUnreadable(context, waiting.request(), decoded.cause(), wire);
+            return;
+        }
+        Exchange exchange = new Exchange(core, context, wire, waiting.arrivalNanos());
+        current = exchange;
+        exchange.begin(waiting.request(), () -> {
+            if (current == exchange) {
+                current = null;
+                context.pipeline().fireUserEventTriggered(ANSWERED);
+                // Not from inside the answer's own last write.
+                context.executor().execute(() -> next(context));
+            }
+        });
+    }
+
+    private static void refuseUnreadable(
+            ChannelHandlerContext context, FullHttpRequest request, Throwable cause, Wire wire) {
+        HttpUtil.setKeepAlive(request, false);
+        if (cause instanceof TooLongHttpHeaderException) {
+            Refusals.send(wire, 431, "invalid_request_error", "the request's headers are too large for the mock");
+        } else if (cause instanceof TooLongHttpLineException || cause instanceof TooLongFrameException) {
+            Refusals.send(wire, 414, "invalid_request_error", "the request's first line is too long for the mock");
+        } else {
+            Refusals.send(wire, 400, "invalid_request_error", "this is not HTTP that the mock can read");
+        }
+        context.channel().flush();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        Ongoing ongoing = current;
+        if (ongoing != null) {
+            ongoing.writabilityChanged();
+        }
+        context.fireChannelWritabilityChanged();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        Ongoing ongoing = current;
+        current = null;
+        if (ongoing != null) {
+            ongoing.clientLeft();
+        }
+        queue.forEach(waiting -> waiting.request().release());
+        queue.clear();
+        context.fireChannelInactive();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (!(cause instanceof IOException)) {
+            LOG.log(System.Logger.Level.WARNING, "connection closed: " + cause, cause);
+        }
+        context.close();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.streamux.mockllm.server;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Limits the time of a request, from the connection or the request before it to its last byte.
+ *
+ * <p>A client that trickles its request (slow loris) gets 408 and is cut off. A connection that sends no further
+ * request is closed without a word once the idle time is over. While an answer is on its way there is no limit here.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes its channel, and that is seen
+final class RequestTimer extends ChannelInboundHandlerAdapter {
+    private final Duration requestTime;
+    private final Duration idleTime;
+    private boolean inRequest;
+    private boolean quiet;
+    private int answering;
+    private @Nullable ScheduledFuture<?> timer;
+
+    RequestTimer(Duration requestTime, Duration idleTime) {
+        this.requestTime = requestTime;
+        this.idleTime = idleTime;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        restart(context, requestTime);
+        context.fireChannelActive();
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        if (context.channel().isActive()) {
+            restart(context, requestTime);
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpRequest) {
+            inRequest = true;
+            restart(context, requestTime);
+        }
+        if (message instanceof LastHttpContent) {
+            inRequest = false;
+            answering++;
+            stop();
+        }
+        context.fireChannelRead(message);
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == Exchanges.ANSWERED && --answering == 0 && !inRequest) {
+            restart(context, idleTime);
+        }
+        context.fireUserEventTriggered(event);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        stop();
+        context.fireChannelInactive();
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        stop();
+    }
+
+    private void restart(ChannelHandlerContext context, Duration limit) {
+        stop();
+        quiet = limit.equals(idleTime);
+        timer = context.executor().schedule(() -> expire(context), limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void stop() {
+        if (timer != null) {
+            timer.cancel(false);
+            timer = null;
+        }
+    }
+
+    private void expire(ChannelHandlerContext context) {
+        if (quiet) {
+            context.close();
+            return;
+        }
+        byte[] body = Refusals.json(
+                        "timeout_error", "the request was not complete after " + requestTime.toMillis() + " ms")
+                .getBytes(StandardCharsets.UTF_8);
+        FullHttpResponse response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.REQUEST_TIMEOUT, Unpooled.wrappedBuffer(body));
+        response.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
+                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
+                .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
+        context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+    }
+}

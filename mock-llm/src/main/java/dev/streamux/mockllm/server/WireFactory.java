@@ -1,0 +1,16 @@
+package dev.streamux.mockllm.server;
+
+import dev.streamux.mockllm.stream.Wire;
+import dev.streamux.mockllm.wire.Http1Wire;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.HttpRequest;
+
+/** Makes the wire of an answer, by the protocol of the connection. */
+@FunctionalInterface
+interface WireFactory {
+    /** For HTTP/1 connections, whose codec is called {@code http}. */
+    WireFactory HTTP1 = (context, request) -> new Http1Wire(context.pipeline().context("http"), request);
+
+    /** The wire of the answer to this request. */
+    Wire wire(ChannelHandlerContext context, HttpRequest request);
+}

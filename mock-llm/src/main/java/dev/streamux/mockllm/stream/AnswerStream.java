@@ -1,0 +1,306 @@
+package dev.streamux.mockllm.stream;
+
+import dev.streamux.mockllm.answer.Answer;
+import dev.streamux.mockllm.emission.EmissionRecorder;
+import dev.streamux.mockllm.fault.Fault;
+import dev.streamux.mockllm.pacing.CatchUp;
+import dev.streamux.mockllm.pacing.Paced;
+import dev.streamux.mockllm.pacing.Schedule;
+import dev.streamux.protocol.chat.encode.EventBuffer;
+import dev.streamux.protocol.chat.encode.StreamEncoder;
+import dev.streamux.protocol.chat.request.ErrorKind;
+import dev.streamux.protocol.chat.request.WireError;
+import dev.streamux.trace.Outcome;
+
+/**
+ * One answer that leaves event by event at absolute times.
+ *
+ * <p>Terms. <b>Due</b>: the schedule's time of an event, on the run's clock. <b>Moved</b>: what stalls, catch-up policy and
+ * load have added to the schedule so far. <b>Parked</b>: the client reads too slowly, nothing is written until it has caught
+ * up, so a slow reader costs no memory. <b>Resume</b>: no event leaves before. <b>Strike</b>: a fault in the place of an event.
+ */
+public final class AnswerStream extends Paced implements Ongoing {
+    private static final int MOST_EVENTS_A_WAKE = 64;
+
+    private final Answer answer;
+    private final StreamEncoder events;
+    private final Schedule schedule;
+    private final StreamHead head;
+    private final Wire wire;
+    private final LoopContext loop;
+    private final Closing closing;
+    private final EmissionRecorder recorder = new EmissionRecorder();
+    private final Strikes strikes;
+    private final EventWriter writer;
+    private final Silence silence;
+    private final long lastNanos;
+    private long moved;
+    private long resumeNanos;
+    private int next;
+    private boolean begun;
+    private boolean over;
+    private boolean trailing;
+    private long parkedSince = NEVER;
+
+    /** An answer that has not begun; {@link #start} does. */
+    public AnswerStream(Answer answer, StreamHead head, Wire wire, LoopContext loop, Closing closing) {
+        this.answer = answer;
+        this.events = head.events();
+        this.schedule = head.schedule();
+        this.head = head;
+        this.wire = wire;
+        this.loop = loop;
+        this.closing = closing;
+        this.strikes = Strikes.of(answer.faults(), events);
+        this.writer = new EventWriter(head, answer.script().granularity(), wire, loop);
+        this.silence = Silence.of(answer.script().granularity());
+        this.lastNanos = answer.arrivalNanos() + closing.longestNanos();
+    }
+
+    @Override
+    public void start() {
+        closing.open(answer);
+        loop.pacer()
+                .wakeAt(this, answer.arrivalNanos() + answer.script().timing().headersNanos());
+    }
+
+    @Override
+    protected long fire(long nowNanos) {
+        if (over) {
+            return NEVER;
+        }
+        if (nowNanos >= lastNanos) {
+            close(Outcome.TIMEOUT);
+            wire.reset();
+            return NEVER;
+        }
+        if (!begun) {
+            begun = true;
+            wire.begin(200, head.headers());
+            recorder.headers(loop.clock().nanos());
+            wire.flush();
+            silence.broken(nowNanos);
+        }
+        return writer.dripping() ? drip(nowNanos) : advance(nowNanos);
+    }
+
+    /** Writes what is due; returns when to go on. */
+    private long advance(long nowNanos) {
+        int first = next;
+        int tokensBefore = recorder.tokens();
+        long plannedNanos = NEVER;
+        while (isDue(nowNanos) && !isStruck(nowNanos) && next - first < MOST_EVENTS_A_WAKE) {
+            if (!wire.writable()) {
+                parkedSince = nowNanos;
+                break;
+            }
+            moveSchedule(nowNanos);
+            plannedNanos = due(next);
+            writeNext(plannedNanos);
+        }
+        flush(plannedNanos, tokensBefore);
+        if (next > first) {
+            silence.broken(nowNanos);
+        }
+        if (parkedSince == NEVER && isStruck(nowNanos)) {
+            Fault.Action action = strikes.next().action();
+            strikes.struck();
+            return strike(action, nowNanos);
+        }
+        return next == events.size() ? finish() : nextWake(nowNanos);
+    }
+
+    private boolean isDue(long nowNanos) {
+        return next < events.size() && resumeNanos <= nowNanos && due(next) <= nowNanos;
+    }
+
+    private boolean isStruck(long nowNanos) {
+        Strikes.Strike strike = strikes.next();
+        return strike.afterNanos() <= nowNanos - answer.arrivalNanos() || (strike.event() <= next && isDue(nowNanos));
+    }
+
+    private void writeNext(long plannedNanos) {
+        long handedOver = loop.clock().nanos();
+        int length = writer.write(next, handedOver);
+        recorder.body(handedOver);
+        int characters = events.characters(writer.written(next));
+        if (characters > 0) {
+            recorder.text(plannedNanos, handedOver, characters, length);
+        }
+        recorder.tokens(events.tokens(next));
+        next++;
+    }
+
+    private void flush(long plannedNanos, int tokensBefore) {
+        if (plannedNanos == NEVER) {
+            return;
+        }
+        wire.flush();
+        long flushed = loop.clock().nanos();
+        int tokens = recorder.tokens() - tokensBefore;
+        if (tokens > 0) {
+            loop.lateness().record(flushed - plannedNanos);
+            closing.sent(tokens);
+        }
+        if (wire.drained()) {
+            recorder.drained(flushed);
+        } else if (recorder.owes()) {
+            wire.whenDrained(() -> recorder.drained(loop.clock().nanos()));
+        }
+    }
+
+    private long nextWake(long nowNanos) {
+        if (parkedSince != NEVER) {
+            return lastNanos;
+        }
+        if (silence.due(nowNanos)) {
+            writer.keepAlive();
+            silence.broken(nowNanos);
+        }
+        long wake = Math.max(resumeNanos, due(next));
+        long strikeNanos = strikes.next().afterNanos();
+        if (strikeNanos != NEVER) {
+            wake = Math.min(wake, answer.arrivalNanos() + strikeNanos);
+        }
+        return Math.min(lastNanos, Math.min(wake, silence.nextNanos()));
+    }
+
+    private long due(int index) {
+        return answer.arrivalNanos() + schedule.due(index) + moved;
+    }
+
+    /** Shift and skip move the schedule once an event is late by more than a timer's inaccuracy. */
+    private void moveSchedule(long nowNanos) {
+        long late = nowNanos - due(next);
+        if (answer.script().timing().catchUp() == CatchUp.BURST || late <= closing.toleratedNanos()) {
+            return;
+        }
+        if (answer.script().timing().catchUp() == CatchUp.SHIFT) {
+            moved += late;
+            return;
+        }
+        int slot = schedule.firstAfter(nowNanos - answer.arrivalNanos() - moved, next);
+        if (next + 1 < schedule.size() && slot < schedule.size()) {
+            moved += schedule.due(slot) - schedule.due(next + 1);
+        } else {
+            moved += late;
+        }
+    }
+
+    private long strike(Fault.Action action, long nowNanos) {
+        if (action instanceof Fault.Stall stall) {
+            resumeNanos = Math.min(lastNanos, nowNanos + Math.min(stall.nanos(), closing.longestNanos()));
+            moved += stall.burst() ? 0 : resumeNanos - nowNanos;
+            return nextWake(nowNanos);
+        }
+        if (action instanceof Fault.Drip drip) {
+            writer.drip(drip);
+            return nowNanos;
+        }
+        return action instanceof Fault.Simple simple ? strikeSimply(simple, nowNanos) : nowNanos;
+    }
+
+    private long strikeSimply(Fault.Simple simple, long nowNanos) {
+        switch (simple) {
+            case ERROR_EVENT -> {
+                EventBuffer buffer = loop.buffer();
+                buffer.clear();
+                events.writeError(next, WireError.of(ErrorKind.OVERLOADED, "the mock was told to fail here"), buffer);
+                wire.write(buffer);
+                wire.end();
+                return close(Outcome.ERROR);
+            }
+            case TRUNCATE -> {
+                wire.end();
+                return close(Outcome.TRUNCATED);
+            }
+            case CUT_EVENT -> {
+                writer.writeHalf(next);
+                wire.end();
+                return close(Outcome.TRUNCATED);
+            }
+            case MISSING_LAST_CHUNK -> {
+                close(Outcome.RESET);
+                wire.cut();
+                return NEVER;
+            }
+            case RESET -> {
+                close(Outcome.RESET);
+                wire.reset();
+                return NEVER;
+            }
+            case KEEPALIVE_ONLY -> {
+                resumeNanos = NEVER;
+                silence.only(nowNanos);
+                return nextWake(nowNanos);
+            }
+            case HALF_OPEN -> {
+                wire.playDead();
+                resumeNanos = NEVER;
+                silence.kept();
+                return lastNanos;
+            }
+            case DUPLICATE -> writer.write(next, loop.clock().nanos());
+            case GARBAGE -> writer.writeGarbage();
+            case REORDER -> writer.swapWithNext(next);
+            default -> trailing |= simple == Fault.Simple.TRAILING_BYTES;
+        }
+        return nowNanos;
+    }
+
+    private long drip(long nowNanos) {
+        if (writer.dripOnce()) {
+            silence.broken(nowNanos);
+            return nowNanos + writer.dripEveryNanos();
+        }
+        if (next == events.size()) {
+            return finish();
+        }
+        if (due(next) > nowNanos) {
+            return Math.min(lastNanos, due(next));
+        }
+        writeNext(due(next));
+        return nowNanos;
+    }
+
+    private long finish() {
+        if (trailing) {
+            writer.writeTrailing();
+        }
+        wire.end();
+        return close(Outcome.COMPLETE);
+    }
+
+    @Override
+    public void writabilityChanged() {
+        if (parkedSince != NEVER && wire.writable()) {
+            long now = loop.clock().nanos();
+            recorder.unwritable(now - parkedSince);
+            parkedSince = NEVER;
+            loop.pacer().wakeAt(this, now);
+        }
+    }
+
+    @Override
+    public void clientLeft() {
+        if (!over) {
+            long now = loop.clock().nanos();
+            recorder.clientLeft(now);
+            if (parkedSince != NEVER) {
+                recorder.unwritable(now - parkedSince);
+            }
+            loop.pacer().forget(this);
+            close(Outcome.CANCELLED);
+        }
+    }
+
+    private long close(Outcome outcome) {
+        over = true;
+        long end = loop.clock().nanos();
+        if (recorder.owes() && wire.drained()) {
+            recorder.drained(end);
+        }
+        closing.close(answer, head.delivery(), 200, outcome, recorder, end);
+        return NEVER;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.streamux.mockllm.stream;
+
+import dev.streamux.mockllm.answer.Answer;
+import dev.streamux.mockllm.check.Counters;
+import dev.streamux.mockllm.emission.EmissionLog;
+import dev.streamux.mockllm.emission.EmissionRecorder;
+import dev.streamux.mockllm.fault.FaultText;
+import dev.streamux.protocol.chat.Delivery;
+import dev.streamux.trace.Outcome;
+import dev.streamux.trace.ResponseTrace;
+import dev.streamux.trace.Usage;
+import java.util.stream.Collectors;
+
+/**
+ * Closes the books of an answer: counts it and hands its emission to the log.
+ *
+ * @param counters of the server
+ * @param log of the server
+ */
+public record Ledger(Counters counters, EmissionLog log) {
+
+    /** An answer begins. */
+    void open(Answer answer) {
+        counters.begun(answer.words().usage().input());
+    }
+
+    /** An answer is over. */
+    void close(
+            Answer answer, Delivery delivery, int status, Outcome outcome, EmissionRecorder recorder, long endNanos) {
+        counters.ended(outcome);
+        log.add(() -> recorder.finish(
+                head(answer, delivery, status, recorder.tokens()),
+                outcome,
+                endNanos,
+                answer.words().usage().output()));
+    }
+
+    private static ResponseTrace.Builder head(Answer answer, Delivery delivery, int status, int tokens) {
+        int reasoning = Math.min(tokens, answer.words().reasoning().size());
+        int text = Math.min(tokens - reasoning, answer.words().text().size());
+        ResponseTrace.Builder head = ResponseTrace.builder(answer.id())
+                .protocol(answer.request().dialect().word())
+                .delivery(delivery.word())
+                .route("mock")
+                .intendedNanos(answer.arrivalNanos())
+                .sentNanos(answer.arrivalNanos())
+                .status(status)
+                .usage(new Usage(
+                        answer.words().usage().input(), answer.words().usage().output()))
+                .reasoning(answer.words().reasoning().text(0, reasoning))
+                .text(answer.words().text().text(0, text))
+                .attribute("seed", Long.toString(answer.seed()))
+                .attribute("model", answer.request().model())
+                .attribute("attempt", Integer.toString(answer.attempt()));
+        if (!answer.faults().isEmpty()) {
+            head.attribute(
+                    "fault", answer.faults().stream().map(FaultText::render).collect(Collectors.joining(", ")));
+        }
+        return head;
+    }
+}
