@@ -1,0 +1,107 @@
+package dev.streamux.analyzer.gate;
+
+import dev.streamux.analyzer.comparison.ArmObservations;
+import dev.streamux.analyzer.gate.rule.ArmSelector;
+import dev.streamux.analyzer.gate.rule.Condition.Relative;
+import dev.streamux.analyzer.gate.rule.GateRule;
+import dev.streamux.analyzer.gate.rule.GateRules;
+import dev.streamux.trace.InvalidInputException;
+import java.util.List;
+import java.util.Optional;
+
+/** Which arms a rule judges and with which arm it compares them. */
+final class ArmChoice {
+    private final GateRules rules;
+    private final GateInput input;
+    private final Optional<String> baseline;
+
+    /** A choice among the arms of the input; the names in the rules must be arms. */
+    ArmChoice(GateRules rules, GateInput input) {
+        this.rules = rules;
+        this.input = input;
+        if (input.arms().isEmpty()) {
+            throw new InvalidInputException("the run has no response of phase measure; a gate needs at least one");
+        }
+        rules.baseline().ifPresent(name -> requireArm("baseline", name));
+        rules.control().ifPresent(name -> requireArm("control", name));
+        boolean single = input.arms().size() == 1;
+        baseline = input.reference().isPresent() || (single && rules.baseline().isEmpty())
+                ? Optional.empty()
+                : Optional.of(rules.baseline().orElse(names().get(0)));
+    }
+
+    /**
+     * The arms that the rule judges, in the order of the run.
+     *
+     * @throws InvalidInputException if there is none
+     */
+    List<ArmObservations> judged(GateRule rule) {
+        Optional<ArmSelector> selector = rule.arms().isPresent() ? rule.arms() : rules.arms();
+        List<ArmObservations> judged = input.arms().values().stream()
+                .filter(arm -> selector.isPresent() ? selector.get().matches(arm.arm()) : isJudgedByDefault(arm.arm()))
+                .filter(arm -> !(rule.condition() instanceof Relative) || !baseline.equals(Optional.of(arm.arm())))
+                .toList();
+        if (judged.isEmpty()) {
+            throw new InvalidInputException(rule.origin() + ": rule \"" + rule.id() + "\" judges no arm: "
+                    + selector.map(arms -> "arms is " + arms + ", ").orElse("")
+                    + "the run has " + String.join(", ", names())
+                    + baseline.map(name -> ", of which " + name + " is the baseline")
+                            .orElse(""));
+        }
+        return judged;
+    }
+
+    /**
+     * The arm to compare with.
+     *
+     * @throws InvalidInputException if there is none
+     */
+    ArmObservations baselineOf(GateRule rule, ArmObservations judged) {
+        if (input.reference().isPresent()) {
+            GateInput.Reference reference = input.reference().get();
+            ArmObservations same = reference.arms().get(judged.arm());
+            boolean onlyOne = reference.arms().size() == 1 && input.arms().size() == 1;
+            if (same == null && onlyOne) {
+                same = reference.arms().values().iterator().next();
+            }
+            if (same == null) {
+                throw new InvalidInputException(rule.origin() + ": rule \"" + rule.id() + "\": the baseline run "
+                        + reference.name() + " has no arm \"" + judged.arm() + "\"; it has "
+                        + String.join(", ", reference.arms().keySet()));
+            }
+            return same;
+        }
+        String name = baseline.orElseThrow(() -> new InvalidInputException(
+                rule.origin() + ": rule \"" + rule.id() + "\" compares with a baseline and the run has one arm only;"
+                        + " name a baseline run with --baseline"));
+        return arm(name);
+    }
+
+    /** The arm that is a second copy of the baseline, if the rules name one. */
+    Optional<ArmObservations> control() {
+        return rules.control().map(this::arm);
+    }
+
+    private boolean isJudgedByDefault(String arm) {
+        return !baseline.equals(Optional.of(arm)) && !rules.control().equals(Optional.of(arm));
+    }
+
+    private void requireArm(String key, String name) {
+        if (!input.arms().containsKey(name)) {
+            throw new InvalidInputException(
+                    key + " is \"" + name + "\", which is not an arm of the run; it has " + String.join(", ", names()));
+        }
+    }
+
+    private ArmObservations arm(String name) {
+        ArmObservations arm = input.arms().get(name);
+        if (arm == null) {
+            throw new IllegalStateException("arm " + name + " was there before");
+        }
+        return arm;
+    }
+
+    private List<String> names() {
+        return List.copyOf(input.arms().keySet());
+    }
+}

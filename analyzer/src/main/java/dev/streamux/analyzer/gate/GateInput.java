@@ -1,0 +1,41 @@
+package dev.streamux.analyzer.gate;
+
+import dev.streamux.analyzer.comparison.ArmObservations;
+import dev.streamux.trace.SelfCheck;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a gate judges.
+ *
+ * @param arms of the run, in the order to show them; not empty
+ * @param selfCheck how far the run can be trusted
+ * @param reference the baseline run, if there is one; relative rules then compare arms of the same name
+ */
+public record GateInput(Map<String, ArmObservations> arms, SelfCheck selfCheck, Optional<Reference> reference) {
+    public GateInput {
+        arms = Collections.unmodifiableMap(new LinkedHashMap<>(arms));
+    }
+
+    /** A run of its own, without a baseline run. */
+    public static GateInput of(Map<String, ArmObservations> arms, SelfCheck selfCheck) {
+        return new GateInput(arms, selfCheck, Optional.empty());
+    }
+
+    /**
+     * Another run to compare with.
+     *
+     * @param name for people, such as the path of its directory
+     * @param arms its arms
+     * @param differences why the runs cannot be compared, one clause each; empty if they can
+     */
+    public record Reference(String name, Map<String, ArmObservations> arms, List<String> differences) {
+        public Reference {
+            arms = Collections.unmodifiableMap(new LinkedHashMap<>(arms));
+            differences = List.copyOf(differences);
+        }
+    }
+}

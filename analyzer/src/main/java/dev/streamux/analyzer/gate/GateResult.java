@@ -1,0 +1,46 @@
+package dev.streamux.analyzer.gate;
+
+import dev.streamux.trace.SelfCheck;
+import java.util.List;
+
+/**
+ * What a gate says of a run.
+ *
+ * @param verdict of the rules that count: fail if one fails, else inconclusive if one is, else pass
+ * @param outcomes one a rule and arm, in the order of the rules
+ * @param controls the measured noise, one a metric and baseline of the relative rules
+ * @param selfCheck how far the run can be trusted
+ * @param confidence of every bound, one-sided
+ * @param notes what else a reader of the verdict should know, a sentence each
+ */
+public record GateResult(
+        GateVerdict verdict,
+        List<RuleOutcome> outcomes,
+        List<NoiseFloor> controls,
+        SelfCheck selfCheck,
+        double confidence,
+        List<String> notes) {
+    public GateResult {
+        outcomes = List.copyOf(outcomes);
+        controls = List.copyOf(controls);
+        notes = List.copyOf(notes);
+    }
+
+    /** The outcomes with this verdict, in order. */
+    public List<RuleOutcome> with(GateVerdict wanted) {
+        return outcomes.stream().filter(outcome -> outcome.verdict() == wanted).toList();
+    }
+
+    static GateVerdict verdictOf(List<RuleOutcome> outcomes) {
+        GateVerdict verdict = GateVerdict.PASS;
+        for (RuleOutcome outcome : outcomes) {
+            if (outcome.rule().counts() && outcome.verdict() == GateVerdict.FAIL) {
+                return GateVerdict.FAIL;
+            }
+            if (outcome.rule().counts() && outcome.verdict() == GateVerdict.INCONCLUSIVE) {
+                verdict = GateVerdict.INCONCLUSIVE;
+            }
+        }
+        return verdict;
+    }
+}

@@ -1,0 +1,196 @@
+package dev.streamux.analyzer.gate;
+
+import dev.streamux.analyzer.comparison.ArmObservations;
+import dev.streamux.analyzer.delivery.DeliveryKind;
+import dev.streamux.analyzer.gate.RelativeJudge.Judged;
+import dev.streamux.analyzer.gate.rule.BuiltInRules;
+import dev.streamux.analyzer.gate.rule.Condition;
+import dev.streamux.analyzer.gate.rule.Condition.Budget;
+import dev.streamux.analyzer.gate.rule.Condition.NotBuffered;
+import dev.streamux.analyzer.gate.rule.Condition.OutcomeShare;
+import dev.streamux.analyzer.gate.rule.Condition.Relative;
+import dev.streamux.analyzer.gate.rule.Condition.Streamed;
+import dev.streamux.analyzer.gate.rule.GateRule;
+import dev.streamux.analyzer.gate.rule.GateRules;
+import dev.streamux.analyzer.metric.Metric;
+import dev.streamux.analyzer.stats.MultipleTests;
+import dev.streamux.analyzer.stats.Sample;
+import dev.streamux.trace.InvalidInputException;
+import dev.streamux.trace.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Applies the rules of a gate to a run. Pure: same input, same result. */
+public final class Judge {
+    private final boolean allowSmallSamples;
+
+    /**
+     * A judge.
+     *
+     * @param allowSmallSamples whether a budget whose sample is too small is judged by the observed value
+     */
+    public Judge(boolean allowSmallSamples) {
+        this.allowSmallSamples = allowSmallSamples;
+    }
+
+    /**
+     * The verdict.
+     *
+     * @throws InvalidInputException if a rule judges no arm, has no baseline, or asks for a metric of which complete
+     *     responses have no value: such a rule could never fail
+     */
+    public GateResult judge(GateRules stated, GateInput input) {
+        GateRules rules = BuiltInRules.addTo(stated);
+        return new Session(rules, input).result();
+    }
+
+    /** The state of one judgement. */
+    private final class Session {
+        private final GateRules rules;
+        private final GateInput input;
+        private final ArmChoice choice;
+        private final List<RuleOutcome> outcomes = new ArrayList<>();
+        private final List<Integer> tested = new ArrayList<>();
+        private final List<Double> pValues = new ArrayList<>();
+        private final Map<String, NoiseFloor> controls = new LinkedHashMap<>();
+        private final GateNotes notes = new GateNotes();
+
+        Session(GateRules rules, GateInput input) {
+            this.rules = rules;
+            this.input = input;
+            choice = new ArmChoice(rules, input);
+        }
+
+        GateResult result() {
+            for (GateRule rule : rules.rules()) {
+                for (ArmObservations arm : choice.judged(rule)) {
+                    judge(rule, arm);
+                }
+            }
+            correctForManyRules();
+            return new GateResult(
+                    GateResult.verdictOf(outcomes),
+                    outcomes,
+                    List.copyOf(controls.values()),
+                    input.selfCheck(),
+                    rules.confidence(),
+                    notes.all());
+        }
+
+        private void judge(GateRule rule, ArmObservations arm) {
+            notes.about(rule, arm);
+            Condition condition = rule.condition();
+            if (condition instanceof OutcomeShare share) {
+                outcomes.add(StructureJudge.share(rule, arm, share, rules.confidence()));
+            } else if (condition instanceof Streamed) {
+                outcomes.add(StructureJudge.delivery(rule, arm, DeliveryKind.STREAMED));
+            } else if (condition instanceof NotBuffered) {
+                if (!(rule.origin().equals(BuiltInRules.ORIGIN)
+                        && arm.deliveries().equals(Set.of("json")))) {
+                    outcomes.add(StructureJudge.delivery(rule, arm, DeliveryKind.COALESCED));
+                }
+            } else if (!input.selfCheck().valid()) {
+                outcomes.add(inconclusive(
+                        rule,
+                        arm,
+                        "the run cannot be trusted: "
+                                + String.join("; ", input.selfCheck().reasons())));
+            } else if (condition instanceof Budget budget) {
+                judgeBudget(rule, arm, budget);
+            } else if (condition instanceof Relative relative) {
+                judgeRelative(rule, arm, relative);
+            }
+        }
+
+        private void judgeBudget(GateRule rule, ArmObservations arm, Budget budget) {
+            Optional<Sample> sample = sample(rule, budget.metric(), arm);
+            outcomes.add(sample.map(values ->
+                            new BudgetJudge(rules.confidence(), allowSmallSamples).judge(rule, arm, budget, values))
+                    .orElseGet(() -> inconclusive(rule, arm, "no response of " + arm.arm() + " is complete")));
+        }
+
+        private void judgeRelative(GateRule rule, ArmObservations arm, Relative relative) {
+            ArmObservations baseline = choice.baselineOf(rule, arm);
+            List<String> differences =
+                    input.reference().map(GateInput.Reference::differences).orElse(List.of());
+            if (!differences.isEmpty()) {
+                outcomes.add(inconclusive(
+                        rule,
+                        arm,
+                        "the baseline run cannot be compared with this one: " + String.join("; ", differences)
+                                + "; make a baseline on the same machine with the same scenario"));
+                return;
+            }
+            boolean present = sample(rule, relative.metric(), arm).isPresent()
+                    && sample(rule, relative.metric(), baseline).isPresent();
+            if (!present) {
+                outcomes.add(inconclusive(
+                        rule, arm, "no response of " + arm.arm() + " or of " + baseline.arm() + " is complete"));
+                return;
+            }
+            Optional<Judged> judged = new RelativeJudge(rules.confidence()).judge(rule, relative, baseline, arm);
+            judged.ifPresent(one -> {
+                if (rule.counts()) {
+                    tested.add(outcomes.size());
+                    pValues.add(one.pValue());
+                }
+                outcomes.add(underNoise(one.outcome(), relative, baseline));
+            });
+        }
+
+        private RuleOutcome underNoise(RuleOutcome outcome, Relative relative, ArmObservations baseline) {
+            var metric = relative.metric().info();
+            Optional<NoiseFloor> floor =
+                    choice.control().isPresent() && input.reference().isEmpty()
+                            ? Control.against(metric, baseline, choice.control().get())
+                            : Control.within(metric, baseline);
+            floor.ifPresent(noise -> controls.putIfAbsent(metric.id() + " " + noise.how(), noise));
+            double half = relative.tolerance().ratio() / 2;
+            if (floor.isPresent() && floor.get().proven() > half) {
+                return outcome.as(
+                        GateVerdict.INCONCLUSIVE,
+                        "the noise is above the tolerance: " + floor.get().how() + " differ by "
+                                + Numbers.change(floor.get().ratio().value()) + " where nothing changed");
+            }
+            return outcome;
+        }
+
+        /** A failure among several relative rules must survive Holm's correction. */
+        private void correctForManyRules() {
+            double[] adjusted = MultipleTests.holm(
+                    pValues.stream().mapToDouble(Double::doubleValue).toArray());
+            for (int i = 0; i < adjusted.length; i++) {
+                RuleOutcome outcome = outcomes.get(tested.get(i));
+                if (outcome.verdict() == GateVerdict.FAIL && adjusted[i] > 1 - rules.confidence()) {
+                    outcomes.set(
+                            tested.get(i),
+                            outcome.as(
+                                    GateVerdict.INCONCLUSIVE,
+                                    "it may be chance among " + adjusted.length + " relative rules"));
+                }
+            }
+        }
+
+        /** The values of the metric; empty if no response is complete. */
+        private Optional<Sample> sample(GateRule rule, Metric metric, ArmObservations arm) {
+            List<Double> values = arm.values(metric.id());
+            if (!values.isEmpty()) {
+                return Optional.of(Sample.of(values));
+            }
+            if (arm.count(Outcome.COMPLETE) == 0) {
+                return Optional.empty();
+            }
+            throw new InvalidInputException(rule.origin() + ": rule \"" + rule.id() + "\": arm \"" + arm.arm()
+                    + "\" has no value of " + metric.id() + " in " + arm.count(Outcome.COMPLETE)
+                    + " complete responses (" + arm.absences(metric.id()) + "); choose a metric that the traces carry");
+        }
+
+        private static RuleOutcome inconclusive(GateRule rule, ArmObservations arm, String why) {
+            return new RuleOutcome(rule, arm.arm(), GateVerdict.INCONCLUSIVE, why, Optional.empty());
+        }
+    }
+}

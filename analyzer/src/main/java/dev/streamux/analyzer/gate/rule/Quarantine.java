@@ -1,0 +1,16 @@
+package dev.streamux.analyzer.gate.rule;
+
+import java.time.LocalDate;
+
+/**
+ * A rule that is shown but does not count, for a stated reason and until a stated day.
+ *
+ * @param until the last day on which it holds
+ * @param reason for people
+ */
+public record Quarantine(LocalDate until, String reason) {
+    /** Whether {@code today} is after its last day. */
+    boolean isOver(LocalDate today) {
+        return today.isAfter(until);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.streamux.analyzer.gate.rule;
+
+import dev.streamux.analyzer.catalog.MetricCatalog;
+import dev.streamux.analyzer.comparison.Tolerance;
+import dev.streamux.analyzer.gate.rule.Condition.Budget;
+import dev.streamux.analyzer.gate.rule.Condition.NotBuffered;
+import dev.streamux.analyzer.gate.rule.Condition.OutcomeShare;
+import dev.streamux.analyzer.gate.rule.Condition.Relative;
+import dev.streamux.analyzer.gate.rule.Condition.Streamed;
+import dev.streamux.analyzer.metric.Kind;
+import dev.streamux.analyzer.metric.Metric;
+import dev.streamux.analyzer.metric.MetricInfo;
+import dev.streamux.analyzer.metric.Unit;
+import dev.streamux.trace.Outcome;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads one rule.
+ *
+ * <pre>{@code
+ * rule      = "streamed" | "not buffered" | share | budget | relative ;
+ * share     = outcome ".share" operator limit ;
+ * budget    = metric "." statistic operator limit ;
+ * relative  = metric operator "baseline" ( "+" | "-" ) percent [ "and" limit ] ;
+ * operator  = "<" | "<=" | ">" | ">=" ;
+ * statistic = "p" number | "p(" number ")" | "med" | "median" | "mean" | "avg" ;
+ * limit     = number [ "ns" | "us" | "ms" | "s" | "m" | "%" | "/s" ] ;
+ * percent   = number "%" ;
+ * outcome   = "complete" | "truncated" | "error" | "reset" | "stalled" | … ;
+ * metric    = the id of a metric, such as "reader-wait" ;
+ * }</pre>
+ *
+ * <p>Blanks may stand between any two parts. {@code and} gives a relative rule its absolute tolerance: {@code
+ * reader-wait < baseline + 10% and 20ms} fails only beyond both.
+ */
+public final class RuleParser {
+    private static final Pattern RULE = Pattern.compile(
+            "([a-z][a-z0-9-]*)\\s*(?:\\.\\s*([A-Za-z0-9.()]+?))?\\s*" + "(<=|>=|==|=|!=|<|>)\\s*(\\S.*)");
+    private static final Pattern BASELINE =
+            Pattern.compile("baseline\\s*([+-])\\s*(\\d+(?:\\.\\d+)?)\\s*%(?:\\s*and\\s+(\\S+))?");
+
+    private RuleParser() {}
+
+    /**
+     * The condition that the text states.
+     *
+     * @throws IllegalArgumentException if it is no rule; the message says what is wrong and what is allowed
+     */
+    public static Condition parse(String text) {
+        String rule = text.strip();
+        if (rule.equals("streamed")) {
+            return new Streamed();
+        }
+        if (rule.equals("not buffered")) {
+            return new NotBuffered();
+        }
+        Matcher matcher = RULE.matcher(rule);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("rule is \"" + rule + "\"; it must be streamed, not buffered, or such as"
+                    + " \"reader-wait.p90 < 800ms\", \"complete.share >= 99%\" or \"reader-wait < baseline + 10%\"");
+        }
+        Operator operator = Operator.parse(matcher.group(3));
+        String statistic = matcher.group(2);
+        String limit = matcher.group(4).strip();
+        if (limit.startsWith("baseline")) {
+            return relative(matcher.group(1), statistic, operator, limit);
+        }
+        if (statistic == null) {
+            throw new IllegalArgumentException("rule is \"" + rule + "\"; it must name a statistic, such as \""
+                    + matcher.group(1) + ".p90 " + operator.sign() + " " + limit + "\"");
+        }
+        if (statistic.equals("share")) {
+            return new OutcomeShare(Outcome.parse(matcher.group(1)), operator, Limits.parse(limit, Unit.RATIO));
+        }
+        return budget(matcher.group(1), Statistic.parse(statistic), operator, limit);
+    }
+
+    private static Condition budget(String id, Statistic statistic, Operator operator, String limit) {
+        Metric metric = metric(id);
+        requireGoodSide(metric.info(), operator);
+        return new Budget(
+                metric, statistic, operator, Limits.parse(limit, metric.info().unit()));
+    }
+
+    private static Condition relative(
+            String id, @org.jspecify.annotations.Nullable String statistic, Operator operator, String limit) {
+        Metric metric = metric(id);
+        MetricInfo info = metric.info();
+        Matcher matcher = BASELINE.matcher(limit);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "limit is \"" + limit + "\"; it must be such as \"baseline + 10%\" or \"baseline + 10% and 20ms\"");
+        }
+        if (statistic != null) {
+            throw new IllegalArgumentException(
+                    "\"" + id + "." + statistic + "\" stands before baseline; a relative rule"
+                            + " compares whole distributions, so it must be \"" + id + "\" alone");
+        }
+        requireGoodSide(info, operator);
+        boolean worseIsMore = operator.isUpperLimit();
+        if (worseIsMore != matcher.group(1).equals("+")) {
+            throw new IllegalArgumentException("limit is \"" + limit + "\"; it must be "
+                    + (worseIsMore ? "baseline + for an upper limit" : "baseline - for a lower limit"));
+        }
+        double percent = Double.parseDouble(matcher.group(2)) / 100;
+        if (!worseIsMore && percent >= 1) {
+            throw new IllegalArgumentException("limit is \"" + limit + "\"; it must allow less than 100 % to be lost");
+        }
+        String floor = matcher.group(3);
+        double absolute = floor == null ? Tolerance.defaultAbsolute(info.unit()) : Limits.parse(floor, info.unit());
+        return new Relative(metric, new Tolerance(worseIsMore ? percent : 1 / (1 - percent) - 1, absolute));
+    }
+
+    private static Metric metric(String id) {
+        Metric metric = MetricCatalog.find(id)
+                .orElseThrow(() -> new IllegalArgumentException("unknown metric \"" + id + "\"; did you mean \""
+                        + MetricCatalog.nearest(id) + "\"? streamux explain lists all"));
+        if (metric.info().kind() == Kind.PER_RUN) {
+            throw new IllegalArgumentException("metric \"" + id
+                    + "\" is one number a run, which no bound can be put on; a rule needs a number a response");
+        }
+        return metric;
+    }
+
+    private static void requireGoodSide(MetricInfo info, Operator operator) {
+        boolean wrong = switch (info.direction()) {
+            case LOWER_IS_BETTER -> !operator.isUpperLimit();
+            case HIGHER_IS_BETTER -> operator.isUpperLimit();
+            case NEUTRAL -> false;
+        };
+        if (wrong) {
+            throw new IllegalArgumentException("operator is \"" + operator.sign() + "\"; for " + info.id() + " "
+                    + info.direction().words() + ", so it must be "
+                    + (operator.isUpperLimit() ? "> or >=" : "< or <="));
+        }
+    }
+}

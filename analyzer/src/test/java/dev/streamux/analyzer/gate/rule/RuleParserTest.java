@@ -1,0 +1,78 @@
+package dev.streamux.analyzer.gate.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.streamux.analyzer.gate.rule.Condition.Budget;
+import dev.streamux.analyzer.gate.rule.Condition.NotBuffered;
+import dev.streamux.analyzer.gate.rule.Condition.OutcomeShare;
+import dev.streamux.analyzer.gate.rule.Condition.Relative;
+import dev.streamux.analyzer.gate.rule.Condition.Streamed;
+import dev.streamux.trace.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RuleParserTest {
+    @Test
+    void structure() {
+        assertThat(RuleParser.parse("streamed")).isEqualTo(new Streamed());
+        assertThat(RuleParser.parse(" not buffered ")).isEqualTo(new NotBuffered());
+        assertThat(RuleParser.parse("complete.share >= 99.5%"))
+                .isEqualTo(new OutcomeShare(Outcome.COMPLETE, Operator.AT_LEAST, 0.995));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "reader-wait.p90 < 800ms, 800",
+        "reader-wait.p90<800, 800",
+        "reader-wait.p(90) <= 1.5s, 1500",
+        "reader-wait.med < 250 us, 0.25",
+        "reader-wait.avg < 1m, 60000",
+        "reader-wait.p99.9 < 2s, 2000",
+        "largest-burst-share.p50 < 50%, 0.5",
+        "stall-count.mean <= 0.5, 0.5",
+        "andes-qoe.p50 > 0.9, 0.9",
+    })
+    void budgets(String text, double limit) {
+        assertThat(((Budget) RuleParser.parse(text)).limit()).isCloseTo(limit, within(1e-12));
+    }
+
+    @Test
+    void relativeRules() {
+        Relative relative = (Relative) RuleParser.parse("reader-wait < baseline + 10% and 30ms");
+        assertThat(relative.tolerance().ratio()).isCloseTo(0.1, within(1e-12));
+        assertThat(relative.tolerance().absolute()).isEqualTo(30);
+        Relative quality = (Relative) RuleParser.parse("andes-qoe > baseline - 20%");
+        assertThat(quality.tolerance().ratio()).isCloseTo(0.25, within(1e-12)); // 1/0.8 − 1
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ttft.p90 < 800ms | unknown metric \"ttft\"; did you mean \"time-to-first-token\"",
+                "reader-wait < 800ms | it must name a statistic, such as \"reader-wait.p90 < 800ms\"",
+                "reader-wait.max < 1s | no sample says how far the extreme can go",
+                "reader-wait.p100 < 1s | it must be a percentile",
+                "reader-wait.p0 < 1s | it must be a percentile",
+                "reader-wait.p90 > 1s | so it must be < or <=",
+                "reader-wait.p90 == 1s | it must be <, <=, > or >=",
+                "reader-wait.p90 < 5/s | a time such as 800ms or 1.5s",
+                "reader-wait.p90 < fast | a time such as 800ms or 1.5s",
+                "andes-qoe.p50 < 0.5 | so it must be > or >=",
+                "reader-wait < baseline - 10% | baseline + for an upper limit",
+                "reader-wait < baseline + 10 | \"baseline + 10%\"",
+                "reader-wait.p90 < baseline + 10% | compares whole distributions",
+                "andes-qoe > baseline - 100% | less than 100 %",
+                "goodput.p50 > 1/s | one number a run",
+                "finished.share >= 99% | outcome is \"finished\"; it must be one of complete",
+                "be quick | it must be streamed, not buffered, or such as",
+            })
+    void mistakesAreAnsweredWithWhatIsAllowed(String text, String message) {
+        assertThatThrownBy(() -> RuleParser.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+}
