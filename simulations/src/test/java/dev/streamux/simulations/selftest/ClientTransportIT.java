@@ -128,7 +128,7 @@ class ClientTransportIT {
                 + (first.length + second.length) + "\r\n\r\n";
         server.script(
                 "case",
-                List.of(new WireStep.Write(0, head), new WireStep.Write(20, first), new WireStep.Write(120, second)));
+                List.of(new WireStep.Write(0, head), new WireStep.Write(20, first), new WireStep.Write(1000, second)));
         ResponseTrace trace = await(client.send(request("case").acceptGzip(true).build()));
         assertThat(trace.outcome()).as("%s", trace.error()).isEqualTo(Outcome.COMPLETE);
         assertThat(trace.text()).hasValue("Hello");

@@ -3,7 +3,6 @@ package dev.streamux.analyzer.metric.flow;
 import dev.streamux.analyzer.curve.TextCurve;
 import dev.streamux.analyzer.metric.Metric;
 import dev.streamux.analyzer.metric.MetricInfo;
-import dev.streamux.analyzer.metric.MetricOptions;
 import dev.streamux.analyzer.metric.MetricValue;
 import dev.streamux.analyzer.metric.ObservedResponse;
 import dev.streamux.analyzer.metric.Unit;
@@ -24,12 +23,10 @@ public final class LongestGap implements Metric {
 
     @Override
     public MetricValue of(ObservedResponse response) {
-        return response.wholeTextAbsence()
-                .map(MetricValue::absent)
-                .orElseGet(() -> compute(response.curve(), response.options()));
+        return response.wholeTextAbsence().map(MetricValue::absent).orElseGet(() -> compute(response.curve()));
     }
 
-    private static MetricValue compute(TextCurve curve, MetricOptions options) {
+    private static MetricValue compute(TextCurve curve) {
         long longest = 0;
         for (int i = 1; i < curve.size(); i++) {
             longest = Math.max(longest, curve.timeNanos(i) - curve.timeNanos(i - 1));

@@ -1,0 +1,5 @@
+/** How late the harness itself was, from the traces of both sides. */
+@NullMarked
+package dev.streamux.analyzer.selfcheck;
+
+import org.jspecify.annotations.NullMarked;
