@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {MockCommand.class, ProxyCommand.class})
+        subcommands = {AnalyzeCommand.class, ExplainCommand.class, MockCommand.class, ProxyCommand.class})
 public final class Main {
     private Main() {}
 

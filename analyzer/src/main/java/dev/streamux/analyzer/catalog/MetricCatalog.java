@@ -5,6 +5,7 @@ import dev.streamux.analyzer.metric.flow.FluidityIndex;
 import dev.streamux.analyzer.metric.flow.InterChunkLatency;
 import dev.streamux.analyzer.metric.flow.LargestBurstShare;
 import dev.streamux.analyzer.metric.flow.LongestGap;
+import dev.streamux.analyzer.metric.flow.MarkdownChurn;
 import dev.streamux.analyzer.metric.flow.Smoothness;
 import dev.streamux.analyzer.metric.flow.StallCount;
 import dev.streamux.analyzer.metric.flow.StallRatio;
@@ -54,6 +55,7 @@ public final class MetricCatalog {
             new StallRatio(),
             new Smoothness(),
             new LargestBurstShare(),
+            new MarkdownChurn(),
             new ScheduleLag(),
             new ResponseTime(),
             new ServiceTime(),

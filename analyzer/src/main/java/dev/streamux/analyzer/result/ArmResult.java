@@ -42,6 +42,19 @@ public record ArmResult(
         return outcomes.getOrDefault(Outcome.COMPLETE, 0L);
     }
 
+    /**
+     * The summary of a metric.
+     *
+     * @throws IllegalArgumentException if the catalogue had no such metric when the result was made
+     */
+    public MetricSummary metric(String id) {
+        MetricSummary summary = metrics.get(id);
+        if (summary == null) {
+            throw new IllegalArgumentException("arm \"" + name + "\" has no metric \"" + id + "\"");
+        }
+        return summary;
+    }
+
     /** A statistic of a metric, such as {@code reader-wait} and {@code p50}; empty if there is none. */
     public java.util.OptionalDouble statistic(String metric, String statistic) {
         MetricSummary summary = metrics.get(metric);

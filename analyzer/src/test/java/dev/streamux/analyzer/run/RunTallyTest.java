@@ -59,9 +59,9 @@ class RunTallyTest {
         ArmResult arm = result.arm("a").orElseThrow();
         assertThat(arm.outcomes().get(Outcome.COMPLETE)).isEqualTo(1);
         assertThat(arm.outcomes().get(Outcome.TRUNCATED)).isEqualTo(1);
-        assertThat(arm.metrics().get("reader-wait").n()).isEqualTo(1);
+        assertThat(arm.metric("reader-wait").n()).isEqualTo(1);
         assertThat(result.phases()).containsEntry("warmup", 1L).containsEntry("measure", 2L);
         // 200 chunks have 199 gaps.
-        assertThat(arm.metrics().get("inter-chunk-latency").n()).isEqualTo(199);
+        assertThat(arm.metric("inter-chunk-latency").n()).isEqualTo(199);
     }
 }

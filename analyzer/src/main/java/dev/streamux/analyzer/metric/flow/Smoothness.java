@@ -5,7 +5,6 @@ import dev.streamux.analyzer.metric.Absence;
 import dev.streamux.analyzer.metric.Direction;
 import dev.streamux.analyzer.metric.Metric;
 import dev.streamux.analyzer.metric.MetricInfo;
-import dev.streamux.analyzer.metric.MetricOptions;
 import dev.streamux.analyzer.metric.MetricValue;
 import dev.streamux.analyzer.metric.ObservedResponse;
 import dev.streamux.analyzer.metric.Unit;
@@ -27,12 +26,10 @@ public final class Smoothness implements Metric {
 
     @Override
     public MetricValue of(ObservedResponse response) {
-        return response.wholeTextAbsence()
-                .map(MetricValue::absent)
-                .orElseGet(() -> compute(response.curve(), response.options()));
+        return response.wholeTextAbsence().map(MetricValue::absent).orElseGet(() -> compute(response.curve()));
     }
 
-    private static MetricValue compute(TextCurve curve, MetricOptions options) {
+    private static MetricValue compute(TextCurve curve) {
         long first = curve.firstNanos();
         double span = curve.lastNanos() - first;
         if (span == 0) {
