@@ -12,7 +12,14 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {AnalyzeCommand.class, ExplainCommand.class, MockCommand.class, ProxyCommand.class})
+        subcommands = {
+            AnalyzeCommand.class,
+            DecodeCommand.class,
+            ExplainCommand.class,
+            MockCommand.class,
+            ProxyCommand.class,
+            SelftestCommand.class
+        })
 public final class Main {
     private Main() {}
 
