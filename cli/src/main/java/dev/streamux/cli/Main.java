@@ -14,11 +14,10 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             AnalyzeCommand.class,
-            DecodeCommand.class,
             ExplainCommand.class,
             MockCommand.class,
             ProxyCommand.class,
-            SelftestCommand.class
+            RunCommand.class
         })
 public final class Main {
     private Main() {}
