@@ -16,8 +16,9 @@ import picocli.CommandLine.Command;
             AnalyzeCommand.class,
             ExplainCommand.class,
             MockCommand.class,
+            OpenCommand.class,
             ProxyCommand.class,
-            RunCommand.class
+            ReportCommand.class
         })
 public final class Main {
     private Main() {}

@@ -1,0 +1,54 @@
+package dev.streamux.reports;
+
+import dev.streamux.reports.html.HtmlReport;
+import dev.streamux.reports.text.TextReport;
+import dev.streamux.trace.InvalidInputException;
+import dev.streamux.trace.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The forms a report comes in. */
+public enum ReportFormat {
+    /** One page in one file. */
+    HTML,
+    /** A table and sentences for the terminal. */
+    TEXT;
+
+    /**
+     * Writes the report.
+     *
+     * @param run where a page goes unless {@code out} says otherwise
+     * @param out the file or, for pictures, the folder; empty for the usual place
+     * @return what to print on standard output: the report itself, or the path it was written to with a newline
+     * @throws InvalidInputException if the target cannot be written
+     */
+    public String write(RunReport report, RunDirectory run, Optional<Path> out) {
+        return switch (this) {
+            case HTML -> {
+                Path file = out.orElse(run.report());
+                save(file, HtmlReport.render(report));
+                yield file + "\n";
+            }
+            case TEXT -> saved(TextReport.of(report.result()), out);
+        };
+    }
+
+    private static String saved(String text, Optional<Path> out) {
+        if (out.isEmpty()) {
+            return text;
+        }
+        save(out.get(), text);
+        return out.get() + "\n";
+    }
+
+    private static void save(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    file + " cannot be written: " + e.getMessage() + "; name another place with --out", e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.streamux.reports;
+
+import dev.streamux.analyzer.AnalysisOptions;
+import dev.streamux.analyzer.RunAnalysis;
+import dev.streamux.analyzer.result.ArmResult;
+import dev.streamux.analyzer.result.RunResult;
+import dev.streamux.analyzer.run.ResponseStream;
+import dev.streamux.reports.chart.ReportedArm;
+import dev.streamux.reports.sample.ArmSample;
+import dev.streamux.reports.sample.RunSamples;
+import dev.streamux.reports.sample.SampleReader;
+import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.RunManifest;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that reports of one run are made of.
+ *
+ * @param name what to call the run: the name of its folder; untrusted text
+ * @param manifest what was run; empty if another program wrote the traces
+ * @param result the numbers and verdicts
+ * @param samples some responses for the pictures
+ * @param options what the numbers depend on
+ * @param gatling whether the folder holds Gatling's own report
+ */
+public record RunReport(
+        String name,
+        Optional<RunManifest> manifest,
+        RunResult result,
+        RunSamples samples,
+        AnalysisOptions options,
+        boolean gatling) {
+
+    /**
+     * Analyses a run directory and picks its samples; three passes over the traces, one response in memory at a time.
+     *
+     * @throws dev.streamux.trace.InvalidInputException if the traces cannot be read
+     */
+    public static RunReport read(RunDirectory run, AnalysisOptions options) {
+        return of(run, RunAnalysis.analyze(run, options), options);
+    }
+
+    /** The same for a result that is there already. */
+    public static RunReport of(RunDirectory run, RunResult result, AnalysisOptions options) {
+        Optional<RunManifest> manifest =
+                Files.exists(run.manifest()) ? Optional.of(RunManifest.read(run.manifest())) : Optional.empty();
+        List<String> arms = result.arms().stream().map(ArmResult::name).toList();
+        RunSamples samples = SampleReader.read(ResponseStream.traceOf(run), options.metrics(), arms);
+        boolean gatling = Files.exists(run.gatling().resolve("index.html"));
+        String name = run.path().toAbsolutePath().normalize().getFileName().toString();
+        return new RunReport(name, manifest, result, samples, options, gatling);
+    }
+
+    /** The arms as pictures show them, in the order of the result. */
+    public List<ReportedArm> arms() {
+        List<ReportedArm> arms = new ArrayList<>();
+        for (ArmResult arm : result.arms()) {
+            ArmSample sample = samples.arm(arm.name())
+                    .orElseThrow(() -> new IllegalStateException("arm \"" + arm.name() + "\" has no sample"));
+            arms.add(new ReportedArm(arms.size(), arm, sample));
+        }
+        return arms;
+    }
+}

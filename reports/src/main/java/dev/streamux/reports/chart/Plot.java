@@ -1,0 +1,47 @@
+package dev.streamux.reports.chart;
+
+import dev.streamux.reports.drawing.Drawing;
+import dev.streamux.reports.drawing.Ink;
+import dev.streamux.reports.drawing.Point;
+import dev.streamux.reports.drawing.Scale;
+import dev.streamux.reports.drawing.Shape.Anchor;
+import dev.streamux.reports.drawing.Stroke;
+import java.util.function.DoubleFunction;
+
+/**
+ * A pair of axes on a sheet.
+ *
+ * @param x the horizontal scale, in places of the sheet
+ * @param y the vertical scale, in places of the sheet
+ * @param left edge of the plot
+ * @param right edge of the plot
+ * @param top edge of the plot
+ * @param bottom edge of the plot
+ */
+record Plot(Scale x, Scale y, double left, double right, double top, double bottom) {
+
+    /** Draws grid lines and tick labels, and the names of the axes. */
+    void axes(Drawing.Sheet sheet, DoubleFunction<String> xWords, DoubleFunction<String> yWords, String xName) {
+        for (double tick : y.ticks()) {
+            sheet.line(new Point(left, y.at(tick)), new Point(right, y.at(tick)), Stroke.GRID);
+            sheet.label(new Point(left - 8, y.at(tick) + 4), yWords.apply(tick), Anchor.END, Ink.MUTED);
+        }
+        for (double tick : x.ticks()) {
+            sheet.line(new Point(x.at(tick), bottom), new Point(x.at(tick), bottom + 5), Stroke.AXIS);
+            sheet.label(new Point(x.at(tick), bottom + 18), xWords.apply(tick), Anchor.MIDDLE, Ink.MUTED);
+        }
+        sheet.line(new Point(left, bottom), new Point(right, bottom), Stroke.AXIS);
+        sheet.label(new Point((left + right) / 2, bottom + 36), xName, Anchor.MIDDLE, Ink.TEXT);
+    }
+
+    /** Where a pair of values lies. */
+    Point at(double xValue, double yValue) {
+        return new Point(x.at(xValue), y.at(yValue));
+    }
+
+    /** A vertical line with words at its head: a limit to hold the curves against. */
+    void limit(Drawing.Sheet sheet, double xValue, String words) {
+        sheet.line(new Point(x.at(xValue), top), new Point(x.at(xValue), bottom), new Stroke(Ink.BAD, 1.2, "4 3"));
+        sheet.bold(new Point(x.at(xValue) + 5, top + 11), words, Anchor.START, Ink.BAD);
+    }
+}

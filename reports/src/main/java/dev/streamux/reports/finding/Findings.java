@@ -1,0 +1,98 @@
+package dev.streamux.reports.finding;
+
+import dev.streamux.analyzer.delivery.DeliveryKind;
+import dev.streamux.analyzer.result.ArmResult;
+import dev.streamux.analyzer.result.RunResult;
+import dev.streamux.reports.finding.Finding.Severity;
+import dev.streamux.reports.words.Amounts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The findings of a run, from bad to good. */
+public final class Findings {
+    private Findings() {}
+
+    /** At most one finding a verdict, and one for answers that broke off; none for an empty run. */
+    public static List<Finding> of(RunResult result) {
+        List<Finding> findings = new ArrayList<>();
+        delivery(result, DeliveryKind.BUFFERED).ifPresent(findings::add);
+        Interruptions.of(result).ifPresent(findings::add);
+        delivery(result, DeliveryKind.COALESCED).ifPresent(findings::add);
+        delivery(result, DeliveryKind.STREAMED).ifPresent(findings::add);
+        return findings;
+    }
+
+    private static Optional<Finding> delivery(RunResult result, DeliveryKind kind) {
+        List<ArmResult> arms = Reference.of(result, kind);
+        if (arms.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Finding(
+                severity(kind),
+                word(kind),
+                arms.stream().map(ArmResult::name).toList(),
+                feeling(kind, arms, Reference.streamed(result)),
+                Causes.of(arms)));
+    }
+
+    /** The word for people: lumps say more than {@code coalesced}. */
+    public static String word(DeliveryKind kind) {
+        return switch (kind) {
+            case STREAMED -> "streamed";
+            case COALESCED -> "in lumps";
+            case BUFFERED -> "buffered";
+        };
+    }
+
+    /** How bad a verdict is. */
+    public static Severity severity(DeliveryKind kind) {
+        return switch (kind) {
+            case STREAMED -> Severity.GOOD;
+            case COALESCED -> Severity.WARNING;
+            case BUFFERED -> Severity.BAD;
+        };
+    }
+
+    private static String feeling(DeliveryKind kind, List<ArmResult> arms, Optional<ArmResult> reference) {
+        String first = range(arms);
+        String late = reference.map(arm -> later(arms, arm)).orElse("");
+        return switch (kind) {
+            case STREAMED -> "The first words are there after " + first + ", and the rest follows as it is written.";
+            case COALESCED ->
+                "The first words come after " + first + late + ", then the text jumps and freezes; the longest silence"
+                        + " lasts " + Amounts.time(max(arms, "longest-gap")) + ".";
+            case BUFFERED ->
+                "The reader stares at an empty answer for " + first + late + ", then all of it is there at once.";
+        };
+    }
+
+    private static String later(List<ArmResult> arms, ArmResult reference) {
+        OptionalDouble slow = max(arms, "time-to-first-visible-text");
+        OptionalDouble fast = Reference.firstText(reference);
+        return slow.isPresent() && fast.isPresent() && slow.getAsDouble() > fast.getAsDouble()
+                ? ", " + Amounts.time(slow.getAsDouble() - fast.getAsDouble()) + (arms.size() == 1 ? "" : " at most")
+                        + " later than " + reference.name()
+                : "";
+    }
+
+    private static String range(List<ArmResult> arms) {
+        OptionalDouble low = medians(arms, "time-to-first-visible-text").min();
+        OptionalDouble high = max(arms, "time-to-first-visible-text");
+        String from = Amounts.time(low);
+        String to = Amounts.time(high);
+        return from.equals(to) ? from : from + " to " + to;
+    }
+
+    private static OptionalDouble max(List<ArmResult> arms, String metric) {
+        return medians(arms, metric).max();
+    }
+
+    private static java.util.stream.DoubleStream medians(List<ArmResult> arms, String metric) {
+        return arms.stream()
+                .map(arm -> arm.statistic(metric, "p50"))
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble);
+    }
+}

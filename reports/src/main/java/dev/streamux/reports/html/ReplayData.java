@@ -1,0 +1,101 @@
+package dev.streamux.reports.html;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.streamux.analyzer.curve.TextCurve;
+import dev.streamux.reports.RunReport;
+import dev.streamux.reports.chart.ReportedArm;
+import dev.streamux.reports.sample.Specimen;
+import dev.streamux.reports.words.Escape;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The arrivals that the replay plays: for each arm its typical and its worst response. Equal texts are there once. */
+final class ReplayData {
+    /** A longer answer is cut, and its pane says so; it keeps a page with many arms within its budget. */
+    static final int MOST_CHARACTERS = 12_000;
+    /** Arrivals closer to each other than a pixel of the scrubber are one. */
+    static final int MOST_STEPS = 1_500;
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Map<String, Integer> texts = new LinkedHashMap<>();
+
+    private ReplayData() {}
+
+    /** The data as JSON, escaped for a script element. */
+    static String of(RunReport report) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            new ReplayData().write(report, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Escape.scriptJson(out.toString());
+    }
+
+    private void write(RunReport report, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("horizon", Math.round(report.samples().horizonMillis()));
+        json.writeNumberField("speed", report.options().metrics().readingSpeed().milliCharactersPerSecond() / 1000.0);
+        json.writeArrayFieldStart("arms");
+        for (ReportedArm arm : report.arms()) {
+            json.writeStartObject();
+            json.writeStringField("name", arm.name());
+            json.writeStringField("verdict", arm.verdict());
+            json.writeStringField("kind", arm.verdictInk().styleClass());
+            specimen(json, "typical", arm.sample().typical());
+            specimen(json, "worst", arm.sample().worst());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("texts");
+        for (String text : texts.keySet()) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void specimen(JsonGenerator json, String key, Optional<Specimen> chosen) throws IOException {
+        if (chosen.isEmpty()) {
+            return;
+        }
+        Specimen specimen = chosen.get();
+        String text = specimen.trace().text().orElse("");
+        int characters = text.codePointCount(0, text.length());
+        boolean cut = characters > MOST_CHARACTERS;
+        String shown = cut ? text.substring(0, text.offsetByCodePoints(0, MOST_CHARACTERS)) : text;
+        json.writeObjectFieldStart(key);
+        json.writeStringField("id", specimen.trace().id());
+        json.writeNumberField("text", texts.computeIfAbsent(shown, unused -> texts.size()));
+        json.writeNumberField("characters", specimen.curve().characters());
+        json.writeBooleanField("cut", cut);
+        json.writeNumberField("end", Math.round(specimen.endMillis()));
+        json.writeStringField("outcome", specimen.trace().outcome().word());
+        steps(json, specimen.curve());
+        json.writeEndObject();
+    }
+
+    /** Pairs of whole milliseconds and characters, each less the pair before it. */
+    private static void steps(JsonGenerator json, TextCurve curve) throws IOException {
+        json.writeArrayFieldStart("steps");
+        long lastMillis = 0;
+        long lastCharacters = 0;
+        int stride = Math.max(1, (curve.size() + MOST_STEPS - 1) / MOST_STEPS);
+        for (int i = 0; i < curve.size(); i++) {
+            if ((i + 1) % stride == 0 || i == curve.size() - 1 || i == 0) {
+                long millis = Math.round(curve.timeNanos(i) / 1e6);
+                json.writeNumber(millis - lastMillis);
+                json.writeNumber(curve.cumulative(i) - lastCharacters);
+                lastMillis = millis;
+                lastCharacters = curve.cumulative(i);
+            }
+        }
+        json.writeEndArray();
+    }
+}

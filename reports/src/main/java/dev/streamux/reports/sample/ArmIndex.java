@@ -1,0 +1,102 @@
+package dev.streamux.reports.sample;
+
+import dev.streamux.analyzer.metric.MetricValue;
+import dev.streamux.analyzer.run.MeasuredResponse;
+import dev.streamux.trace.ResponseTrace;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The first pass over one arm: a few numbers a response, enough to choose which responses to show. Not thread-safe. */
+final class ArmIndex {
+    private static final double PERCENTILE_OF_LAST = 0.9;
+
+    private final List<Entry> complete = new ArrayList<>();
+    private final List<Integer> failed = new ArrayList<>();
+    private final List<ArmSample.Start> starts = new ArrayList<>();
+    private final GapHistogram gaps = new GapHistogram();
+
+    /** One complete response with text; times in milliseconds from its intended start. */
+    private record Entry(int position, double firstText, double readerWait, double last) {}
+
+    void add(int position, MeasuredResponse response) {
+        ResponseTrace trace = response.trace();
+        MetricValue first = response.value("time-to-first-visible-text");
+        MetricValue wait = response.value("reader-wait");
+        boolean whole = response.isSuccess() && wait.number().isPresent();
+        if (whole) {
+            double last = response.observed().curve().lastNanos() / 1e6;
+            complete.add(new Entry(
+                    position, first.number().orElse(last), wait.number().orElseThrow(), last));
+            gaps.add(response.observed().curve());
+        } else {
+            failed.add(position);
+        }
+        starts.add(new ArmSample.Start(
+                trace.intendedNanos() / 1e6,
+                trace.endNanos() / 1e6,
+                first.number().orElse(-1),
+                whole));
+    }
+
+    /** The position of the response with the median reader wait; of the first failed one if none completed. */
+    OptionalInt typical() {
+        if (complete.isEmpty()) {
+            return failed.isEmpty() ? OptionalInt.empty() : OptionalInt.of(failed.get(0));
+        }
+        return OptionalInt.of(byWait().get((complete.size() - 1) / 2).position());
+    }
+
+    /** The position of the response with the longest reader wait; as {@link #typical} if none completed. */
+    OptionalInt worst() {
+        return complete.isEmpty()
+                ? typical()
+                : OptionalInt.of(byWait().get(complete.size() - 1).position());
+    }
+
+    private List<Entry> byWait() {
+        return complete.stream()
+                .sorted(Comparator.comparingDouble(Entry::readerWait).thenComparingInt(Entry::position))
+                .toList();
+    }
+
+    /** Positions of at most {@code count} complete responses, evenly spread over the order of first text. */
+    Set<Integer> rows(int count) {
+        List<Entry> sorted = complete.stream()
+                .sorted(Comparator.comparingDouble(Entry::firstText).thenComparingInt(Entry::position))
+                .toList();
+        Set<Integer> chosen = new TreeSet<>();
+        int wanted = Math.min(count, sorted.size());
+        for (int i = 0; i < wanted; i++) {
+            chosen.add(sorted.get((int) ((i + 0.5) * sorted.size() / wanted)).position());
+        }
+        return chosen;
+    }
+
+    /** The time by which nine of ten complete responses have shown all their text, in milliseconds; 0 without one. */
+    double horizon() {
+        List<Double> lasts = complete.stream().map(Entry::last).sorted().toList();
+        return lasts.isEmpty() ? 0 : lasts.get((int) Math.ceil((lasts.size() - 1) * PERCENTILE_OF_LAST));
+    }
+
+    List<Double> firstTexts() {
+        return complete.stream().map(Entry::firstText).sorted().toList();
+    }
+
+    List<Double> readerWaits() {
+        return complete.stream().map(Entry::readerWait).sorted().toList();
+    }
+
+    List<Double> gaps() {
+        return gaps.quantiles();
+    }
+
+    List<ArmSample.Start> starts() {
+        return starts.stream()
+                .sorted(Comparator.comparingDouble(ArmSample.Start::startMillis))
+                .toList();
+    }
+}
