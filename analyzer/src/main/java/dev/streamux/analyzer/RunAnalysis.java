@@ -4,12 +4,15 @@ import dev.streamux.analyzer.result.RunResult;
 import dev.streamux.analyzer.run.MeasuredResponse;
 import dev.streamux.analyzer.run.ResponseStream;
 import dev.streamux.analyzer.run.RunTally;
+import dev.streamux.analyzer.selfcheck.SelfCheckLimits;
+import dev.streamux.analyzer.selfcheck.TraceSelfCheck;
 import dev.streamux.trace.RunDirectory;
 import dev.streamux.trace.RunManifest;
 import dev.streamux.trace.SelfCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** From the traces of a run to its result: one pass, bounded memory, the same bytes every time. */
@@ -23,27 +26,30 @@ public final class RunAnalysis {
 
     /** The same; {@code each} is called for every response of whatever phase, in file order. */
     public static RunResult analyze(RunDirectory run, AnalysisOptions options, Consumer<MeasuredResponse> each) {
-        RunTally tally = new RunTally(options, armOrder(run));
-        ResponseStream.forEach(ResponseStream.traceOf(run), options.metrics(), response -> {
-            each.accept(response);
-            tally.add(response);
-        });
-        SelfCheck selfCheck =
-                Files.exists(run.manifest()) ? RunManifest.read(run.manifest()).selfCheck() : SelfCheck.NONE;
-        return tally.result().withSelfCheck(selfCheck);
+        Optional<RunManifest> manifest =
+                Files.exists(run.manifest()) ? Optional.of(RunManifest.read(run.manifest())) : Optional.empty();
+        List<String> arms = manifest.map(RunManifest::arms).orElse(List.of());
+        SelfCheck noted = manifest.map(RunManifest::selfCheck).orElse(SelfCheck.NONE);
+        RunResult result = analyze(ResponseStream.traceOf(run), options, arms, each);
+        return result.withSelfCheck(
+                noted.figures().isEmpty() ? TraceSelfCheck.of(run, SelfCheckLimits.DEFAULTS) : noted);
     }
 
     /** The result of a bare trace file, such as another program wrote. */
     public static RunResult analyze(Path traceFile, AnalysisOptions options, Consumer<MeasuredResponse> each) {
-        RunTally tally = new RunTally(options, List.of());
+        return analyze(traceFile, options, List.of(), each);
+    }
+
+    private static RunResult analyze(
+            Path traceFile, AnalysisOptions options, List<String> armOrder, Consumer<MeasuredResponse> each) {
+        RunTally tally = new RunTally(options, armOrder);
+        ArmComparisons comparisons = new ArmComparisons(options.confidence());
         ResponseStream.forEach(traceFile, options.metrics(), response -> {
             each.accept(response);
             tally.add(response);
+            comparisons.add(response);
         });
-        return tally.result();
-    }
-
-    private static List<String> armOrder(RunDirectory run) {
-        return Files.exists(run.manifest()) ? RunManifest.read(run.manifest()).arms() : List.of();
+        RunResult result = tally.result();
+        return result.withComparisons(comparisons.results(result.arms()));
     }
 }
