@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
             MockCommand.class,
             OpenCommand.class,
             ProxyCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            RunCommand.class
         })
 public final class Main {
     private Main() {}

@@ -55,11 +55,13 @@ public final class RunLauncher {
     }
 
     /**
-     * Plays the scenario to its end, or to the call of {@link #stop}.
+     * Plays the scenario to its end, or to the call of {@link #stop}, or to an interrupt of this thread, which stops it as
+     * well; the interrupt is forgotten then, so that the result can be written.
      *
+     * @return whether it came to its planned end
      * @throws IllegalStateException if the process failed; the message ends with what it said last
      */
-    public void run() throws InterruptedException {
+    public boolean run() {
         writeManifest(settings, launch);
         Path work = settings.directory().path().resolve(WORK_FOLDER);
         Path console = settings.directory().path().resolve(CONSOLE);
@@ -68,13 +70,32 @@ public final class RunLauncher {
         try {
             // Java tells on standard error when it makes this folder itself.
             Files.createDirectories(work.resolve(".java").resolve(".userPrefs"));
-            int code = start(command, console).waitFor();
+            int code = await(start(command, console));
             keepReport(work, console);
             if (code != 0 && !stopped) {
                 throw new IllegalStateException("the load generator ended with code " + code + "; it said:\n" + tail());
             }
+            return !stopped;
         } catch (IOException e) {
             throw new UncheckedIOException("the load generator cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private int await(Process started) {
+        try {
+            return started.waitFor();
+        } catch (InterruptedException e) {
+            stop();
+        }
+        try {
+            if (!started.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                started.destroyForcibly().waitFor();
+            }
+            return started.exitValue();
+        } catch (InterruptedException e) {
+            started.destroyForcibly();
+            Thread.currentThread().interrupt();
+            return 1;
         }
     }
 
@@ -97,13 +118,6 @@ public final class RunLauncher {
         synchronized (lock) {
             stopped = true;
             process.ifPresent(RunLauncher::askToStop);
-        }
-    }
-
-    /** Ends the process by force if it has not ended {@value #STOP_SECONDS} seconds from now. */
-    public void awaitStopped() throws InterruptedException {
-        if (process.isPresent() && !process.get().waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-            process.get().destroyForcibly();
         }
     }
 

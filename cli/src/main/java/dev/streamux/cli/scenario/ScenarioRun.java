@@ -1,0 +1,96 @@
+package dev.streamux.cli.scenario;
+
+import dev.streamux.cli.ExitCodes;
+import dev.streamux.simulations.experiment.Experiment;
+import dev.streamux.simulations.launch.RunLauncher;
+import dev.streamux.simulations.run.RunSettings;
+import dev.streamux.simulations.scenario.Scenario;
+import dev.streamux.trace.NanoClock;
+import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.RunManifest;
+import dev.streamux.trace.SelfCheck;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
+/** One scenario played from start to end: servers, load, experiment, exit code. */
+public final class ScenarioRun {
+
+    private final Scenario scenario;
+    private final RunDirectory directory;
+    private final RunLauncher.Launch launch;
+    private final PrintWriter out;
+
+    /**
+     * A run that has not begun.
+     *
+     * @param out where the result goes
+     */
+    public ScenarioRun(Scenario scenario, RunDirectory directory, RunLauncher.Launch launch, PrintWriter out) {
+        this.scenario = scenario;
+        this.directory = directory;
+        this.launch = launch;
+        this.out = out;
+    }
+
+    /**
+     * Plays it. An interrupt of this thread ends it early with what was measured.
+     *
+     * @return the exit code
+     */
+    public int play() {
+        clearEmissions();
+        long origin = System.nanoTime();
+        boolean complete;
+        try (RunTargets targets = RunTargets.start(scenario, NanoClock.since(origin), directory)) {
+            RunSettings settings = new RunSettings(scenario, directory, origin, targets.addresses());
+            complete = new RunLauncher(settings, launch).run();
+        }
+        Experiment experiment = Experiment.of(scenario, directory);
+        experiment.write(directory);
+        SelfCheck check = RunManifest.read(directory.manifest()).selfCheck();
+        show(experiment, check, complete);
+        return code(experiment, check, complete);
+    }
+
+    /** Emissions are appended; those of an earlier run have another clock. */
+    private void clearEmissions() {
+        try {
+            Files.deleteIfExists(directory.emissions());
+        } catch (IOException e) {
+            throw new UncheckedIOException(directory.emissions() + " cannot be replaced: " + e.getMessage(), e);
+        }
+    }
+
+    private void show(Experiment experiment, SelfCheck check, boolean complete) {
+        if (!scenario.question().isEmpty()) {
+            out.println(scenario.question());
+        }
+        experiment.tables().forEach(table -> {
+            out.println();
+            out.print(table.text());
+        });
+        out.println();
+        check.reasons().forEach(out::println);
+        if (!complete) {
+            out.println("The run was stopped before its end.");
+        }
+        if (experiment.targetUnreachable()) {
+            out.println("No request reached the target; look at its address and whether it runs.");
+        }
+        out.println("Run: " + directory.path());
+        out.println("Gatling's report: " + directory.gatling().resolve("index.html"));
+        out.flush();
+    }
+
+    private static int code(Experiment experiment, SelfCheck check, boolean complete) {
+        if (!complete || experiment.targetUnreachable() || experiment.responses() == 0) {
+            return ExitCodes.UNREACHABLE;
+        }
+        if (!check.valid()) {
+            return ExitCodes.INCONCLUSIVE;
+        }
+        return experiment.budgetBroken() ? ExitCodes.GATE_FAILED : ExitCodes.PASS;
+    }
+}
