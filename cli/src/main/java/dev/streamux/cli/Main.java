@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             AnalyzeCommand.class,
+            CompareCommand.class,
             ExplainCommand.class,
             MockCommand.class,
             OpenCommand.class,

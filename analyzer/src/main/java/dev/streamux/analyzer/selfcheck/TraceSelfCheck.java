@@ -80,9 +80,9 @@ public final class TraceSelfCheck {
     private SelfCheck result(SelfCheckLimits limits) {
         Map<String, Double> figures = new LinkedHashMap<>();
         List<String> reasons = new ArrayList<>();
-        judge("mock-lateness", "the mock", mockLateness, limits, figures, reasons);
-        judge("client-stamp-lag", "the client", stampLag, limits, figures, reasons);
-        judge("schedule-lag", "the dispatcher", scheduleLag, limits, figures, reasons);
+        judge("mock-lateness", "the mock", mockLateness, limits.mock(), figures, reasons);
+        judge("client-stamp-lag", "the client", stampLag, limits.client(), figures, reasons);
+        judge("schedule-lag", "the dispatcher", scheduleLag, limits.schedule(), figures, reasons);
         return new SelfCheck(figures, reasons.isEmpty(), reasons);
     }
 
@@ -90,7 +90,7 @@ public final class TraceSelfCheck {
             String name,
             String who,
             ValueStore values,
-            SelfCheckLimits limits,
+            SelfCheckLimits.Limit limit,
             Map<String, Double> figures,
             List<String> reasons) {
         if (values.count() == 0) {
@@ -101,7 +101,7 @@ public final class TraceSelfCheck {
         figures.put(name + "-p50-ms", median);
         figures.put(name + "-p99-ms", tail);
         figures.put(name + "-max-ms", values.max());
-        if (median > limits.medianMillis() || tail > limits.tailMillis()) {
+        if (median > limit.medianMillis() || tail > limit.tailMillis()) {
             reasons.add(String.format(
                     Locale.ROOT,
                     "%s was late: %s p50 %.1f ms and p99 %.1f ms, allowed %.0f and %.0f ms; run on an idle machine or"
@@ -110,8 +110,8 @@ public final class TraceSelfCheck {
                     name,
                     median,
                     tail,
-                    limits.medianMillis(),
-                    limits.tailMillis()));
+                    limit.medianMillis(),
+                    limit.tailMillis()));
         }
     }
 }

@@ -38,6 +38,11 @@ public final class CompareArms {
         return arms;
     }
 
+    /** What runs when nothing is asked for: all that need nothing installed. */
+    public static List<CompareArm> available() {
+        return EMBEDDED;
+    }
+
     /**
      * The arms with these names, each once, in the order given.
      *

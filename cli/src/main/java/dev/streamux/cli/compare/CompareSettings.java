@@ -3,7 +3,9 @@ package dev.streamux.cli.compare;
 import dev.streamux.trace.InvalidInputException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What to compare.
@@ -55,5 +57,31 @@ public record CompareSettings(
     /** From a request's arrival to its last token, when nothing is late. */
     Duration answerTime() {
         return ttft.plusNanos(Math.round((tokens - 1) * 1e9 / tokensPerSecond));
+    }
+
+    /** The names of the arms, the baseline first. */
+    public List<String> armNames() {
+        return arms.stream().map(CompareArm::name).toList();
+    }
+
+    /** The settings as the manifest keeps them. */
+    public Map<String, Object> scenario() {
+        Map<String, Object> scenario = new LinkedHashMap<>();
+        scenario.put("name", "compare");
+        scenario.put("question", "What does buffering do to the same answer?");
+        scenario.put("requests-per-arm", requests);
+        scenario.put("tokens", tokens);
+        scenario.put("tokens-per-second", tokensPerSecond);
+        scenario.put("ttft-ms", ttft.toMillis());
+        scenario.put("arms", arms.stream().map(CompareSettings::facts).toList());
+        return scenario;
+    }
+
+    private static Map<String, String> facts(CompareArm arm) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("name", arm.name());
+        facts.put("delivery", arm.delivery().word());
+        facts.put("route", arm.way().route());
+        return facts;
     }
 }

@@ -16,6 +16,7 @@ public final class Progress {
 
     private final PrintStream err;
     private final boolean terminal;
+    private final int arms;
     private final int total;
     private final Duration expected;
     private final AtomicInteger done = new AtomicInteger();
@@ -27,12 +28,14 @@ public final class Progress {
      *
      * @param err where to draw
      * @param terminal whether {@code err} is a terminal that can redraw a line
+     * @param arms how many arms run
      * @param total how many requests there will be
      * @param expected how long all of them should take
      */
-    public Progress(PrintStream err, boolean terminal, int total, Duration expected) {
+    public Progress(PrintStream err, boolean terminal, int arms, int total, Duration expected) {
         this.err = err;
         this.terminal = terminal;
+        this.arms = arms;
         this.total = total;
         this.expected = expected;
     }
@@ -49,19 +52,18 @@ public final class Progress {
      * Draws the state if it is time to.
      *
      * @param elapsedNanos since the first request was due
-     * @param activity what goes on, such as the arms in flight
      */
-    public synchronized void draw(long elapsedNanos, String activity) {
+    public synchronized void draw(long elapsedNanos) {
         Duration interval = terminal ? TERMINAL_INTERVAL : PLAIN_INTERVAL;
         if (lastDrawnNanos != Long.MIN_VALUE && elapsedNanos - lastDrawnNanos < interval.toNanos()) {
             return;
         }
         lastDrawnNanos = elapsedNanos;
         if (terminal) {
-            err.print("\r\033[K" + line(elapsedNanos, activity));
+            err.print("\r\033[K" + line(elapsedNanos));
             err.flush();
         } else {
-            err.println(line(elapsedNanos, activity));
+            err.println(line(elapsedNanos));
         }
     }
 
@@ -74,7 +76,7 @@ public final class Progress {
     }
 
     /** The line for this state, without anything that only a terminal understands. */
-    String line(long elapsedNanos, String activity) {
+    String line(long elapsedNanos) {
         int finished = done.get();
         StringBuilder line = new StringBuilder();
         if (terminal) {
@@ -84,15 +86,17 @@ public final class Progress {
                     .append(".".repeat(BAR_CELLS - cells))
                     .append("] ");
         }
-        line.append(finished).append('/').append(total).append(" answers");
+        line.append(finished)
+                .append('/')
+                .append(total)
+                .append(" answers of ")
+                .append(arms)
+                .append(" arms");
         if (failed.get() > 0) {
             line.append(", ").append(failed.get()).append(" not complete");
         }
         long left = Math.max(0, expected.toNanos() - elapsedNanos);
         line.append(", about ").append((left + 999_999_999L) / 1_000_000_000L).append(" s left");
-        if (!activity.isEmpty()) {
-            line.append(", now ").append(activity);
-        }
         return line.toString();
     }
 }

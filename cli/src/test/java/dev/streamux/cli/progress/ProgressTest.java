@@ -15,29 +15,29 @@ class ProgressTest {
 
     @Test
     void withoutATerminalLinesArePlainAndFiveSecondsApart() {
-        Progress progress = new Progress(err, false, 10, Duration.ofSeconds(12));
-        progress.draw(0, "direct");
+        Progress progress = new Progress(err, false, 3, 10, Duration.ofSeconds(12));
+        progress.draw(0);
         progress.done(true);
-        progress.draw(4 * SECOND, "direct");
-        progress.draw(5 * SECOND, "proxy-full");
+        progress.draw(4 * SECOND);
+        progress.draw(5 * SECOND);
         assertThat(bytes.toString(StandardCharsets.UTF_8))
                 .isEqualToNormalizingNewlines(
-                        "0/10 answers, about 12 s left, now direct\n1/10 answers, about 7 s left, now proxy-full\n");
+                        "0/10 answers of 3 arms, about 12 s left\n1/10 answers of 3 arms, about 7 s left\n");
     }
 
     @Test
     void onATerminalTheLineIsRedrawn() {
-        Progress progress = new Progress(err, true, 2, Duration.ofSeconds(4));
+        Progress progress = new Progress(err, true, 3, 2, Duration.ofSeconds(4));
         progress.done(true);
-        progress.draw(SECOND, "");
+        progress.draw(SECOND);
         assertThat(bytes.toString(StandardCharsets.UTF_8))
-                .isEqualTo("\r\033[K[############............] 1/2 answers, about 3 s left");
+                .isEqualTo("\r\033[K[############............] 1/2 answers of 3 arms, about 3 s left");
     }
 
     @Test
     void whatIsNotCompleteIsCounted() {
-        Progress progress = new Progress(err, false, 2, Duration.ofSeconds(4));
+        Progress progress = new Progress(err, false, 3, 2, Duration.ofSeconds(4));
         progress.done(false);
-        assertThat(progress.line(9 * SECOND, "")).isEqualTo("1/2 answers, 1 not complete, about 0 s left");
+        assertThat(progress.line(9 * SECOND)).isEqualTo("1/2 answers of 3 arms, 1 not complete, about 0 s left");
     }
 }

@@ -1,0 +1,104 @@
+package dev.streamux.cli;
+
+import dev.streamux.cli.compare.CompareArms;
+import dev.streamux.cli.compare.CompareRun;
+import dev.streamux.cli.compare.CompareSettings;
+import dev.streamux.cli.progress.Terminal;
+import dev.streamux.cli.run.CutShort;
+import dev.streamux.cli.run.FinishedRun;
+import dev.streamux.cli.run.NewRun;
+import dev.streamux.trace.RunDirectory;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./streamux compare}: the ready-made experiment. */
+@Command(
+        name = "compare",
+        description = {
+            "Play the same answers buffered and streamed over several routes, and show what a reader sees.",
+            "Starts the mock and the embedded proxy itself; takes about a minute."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Arms: direct, buffered-json, proxy-pass, proxy-size-4k, proxy-size-16k, proxy-flush-1s, proxy-full;",
+            "nginx-default, haproxy-default and lighttpd-default where those are installed.",
+            "",
+            "Example: what do the first words cost behind a 16 KiB buffer?",
+            "  ./streamux compare --arms direct,proxy-size-16k --requests 10"
+        })
+final class CompareCommand implements Callable<Integer> {
+    @Option(
+            names = "--arms",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Arms to run, the first is the baseline. Default: all that need nothing installed, and the"
+                    + " real proxies that are there.")
+    private @Nullable List<String> arms;
+
+    @Option(names = "--requests", defaultValue = "20", description = "Answers per arm. Default: ${DEFAULT-VALUE}.")
+    private int requests;
+
+    @Option(names = "--tokens", defaultValue = "200", description = "Tokens of an answer. Default: ${DEFAULT-VALUE}.")
+    private int tokens;
+
+    @Option(names = "--rate", defaultValue = "40", description = "Tokens per second. Default: ${DEFAULT-VALUE}.")
+    private double rate;
+
+    @Option(
+            names = "--ttft-ms",
+            defaultValue = "100",
+            description = "From request to first text, in ms. Default: ${DEFAULT-VALUE}.")
+    private long ttftMillis;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Seed of the answers. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--mock-port",
+            defaultValue = "0",
+            description = "Port of the mock; 0 lets the system choose. Default: ${DEFAULT-VALUE}.")
+    private int mockPort;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Run directory. Default: a new one under runs/.")
+    private @Nullable Path out;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        CompareSettings settings = new CompareSettings(
+                arms == null ? CompareArms.available() : CompareArms.named(arms),
+                requests,
+                tokens,
+                rate,
+                Duration.ofMillis(ttftMillis),
+                seed,
+                mockPort,
+                out == null ? NewRun.directory("compare") : out);
+        PrintStream err = System.err;
+        CompareRun run = new CompareRun(
+                settings,
+                NewRun.manifest(
+                        spec.commandLine().getParseResult().originalArgs(),
+                        seed,
+                        settings.scenario(),
+                        settings.armNames()),
+                err,
+                Terminal.onStandardError());
+        try (CutShort cut = CutShort.onInterrupt()) {
+            run.play();
+            return FinishedRun.summarise(new RunDirectory(settings.out()), System.out);
+        }
+    }
+}

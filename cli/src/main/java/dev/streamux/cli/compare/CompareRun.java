@@ -1,0 +1,93 @@
+package dev.streamux.cli.compare;
+
+import dev.streamux.cli.progress.Progress;
+import dev.streamux.mockllm.MockConfig;
+import dev.streamux.mockllm.MockServer;
+import dev.streamux.simulations.client.StreamingClient;
+import dev.streamux.trace.NanoClock;
+import dev.streamux.trace.Outcome;
+import dev.streamux.trace.ResponseTrace;
+import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.RunManifest;
+import dev.streamux.trace.TraceWriter;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** Plays the experiment once and leaves its traces and manifest in the run directory. */
+public final class CompareRun {
+    private final CompareSettings settings;
+    private final RunManifest manifest;
+    private final NanoClock clock;
+    private final PrintStream err;
+    private final boolean terminal;
+
+    /**
+     * A run that has not begun.
+     *
+     * @param settings what to compare
+     * @param manifest what to say of it; its origin is the clock of all stamps
+     * @param err where progress goes
+     * @param terminal whether {@code err} can redraw a line
+     */
+    public CompareRun(CompareSettings settings, RunManifest manifest, PrintStream err, boolean terminal) {
+        this.settings = settings;
+        this.manifest = manifest;
+        this.clock = NanoClock.since(manifest.originNanoTime());
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    /**
+     * Plays every request.
+     *
+     * <p>The manifest is there from the start, marked as not complete until the end; every response and emission is on
+     * disk as soon as it has ended. An interrupt of the thread ends the run early.
+     */
+    public void play() {
+        RunDirectory run = RunDirectory.create(settings.out());
+        manifest.withComplete(false).write(run.manifest());
+        try (TraceWriter responses = TraceWriter.create(run.responses());
+                MockServer mock = MockServer.start(
+                        MockConfig.defaults().withPort(settings.mockPort()).withEmissionsFile(run.emissions()), clock);
+                CompareRoutes routes = CompareRoutes.start(settings.arms(), URI.create(mock.baseUrl()));
+                StreamingClient client = new StreamingClient(clock)) {
+            play(client, routes, responses);
+            manifest.withComplete(true).write(run.manifest());
+        } catch (InterruptedException e) {
+            err.println("streamux: stopped; what was measured is in " + run.path());
+        }
+    }
+
+    private void play(StreamingClient client, CompareRoutes routes, TraceWriter responses) throws InterruptedException {
+        CompareRequests requests = new CompareRequests(settings, routes);
+        List<PlannedRequest> warmUp = CompareSchedule.warmUp(settings);
+        List<PlannedRequest> measured = CompareSchedule.measured(settings);
+        err.println("streamux: " + settings.arms().size() + " arms, " + settings.requests() + " answers each, "
+                + settings.tokens() + " tokens at " + settings.tokensPerSecond() + " tokens/s; about "
+                + expected(warmUp, measured).toSeconds() + " s");
+        new Dispatcher(client, clock, requests, responses::write).dispatch(warmUp, clock.nanos(), elapsed -> {});
+        Progress progress =
+                new Progress(err, terminal, settings.arms().size(), measured.size(), expected(List.of(), measured));
+        try {
+            new Dispatcher(client, clock, requests, trace -> record(trace, responses, progress))
+                    .dispatch(measured, clock.nanos(), elapsed -> progress.draw(elapsed));
+        } finally {
+            progress.finish();
+        }
+    }
+
+    private void record(ResponseTrace trace, TraceWriter responses, Progress progress) {
+        responses.write(trace);
+        progress.done(trace.outcome() == Outcome.COMPLETE);
+    }
+
+    private Duration expected(List<PlannedRequest> warmUp, List<PlannedRequest> measured) {
+        Duration total = Duration.ZERO;
+        if (!warmUp.isEmpty()) {
+            total = total.plusNanos(warmUp.get(warmUp.size() - 1).offsetNanos()).plusSeconds(1);
+        }
+        return total.plusNanos(measured.get(measured.size() - 1).offsetNanos()).plus(settings.answerTime());
+    }
+}
