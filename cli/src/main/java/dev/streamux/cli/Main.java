@@ -15,9 +15,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             AnalyzeCommand.class,
             CompareCommand.class,
-            CompareRunsCommand.class,
             ExplainCommand.class,
-            GateCommand.class,
             MockCommand.class,
             OpenCommand.class,
             ProxyCommand.class,

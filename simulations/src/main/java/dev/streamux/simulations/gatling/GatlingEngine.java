@@ -5,15 +5,25 @@ import com.typesafe.scalalogging.Logger$;
 import io.gatling.commons.stats.KO$;
 import io.gatling.commons.stats.OK$;
 import io.gatling.commons.stats.Status;
+import io.gatling.core.CoreComponents;
 import io.gatling.core.action.Action;
 import io.gatling.core.action.builder.ActionBuilder;
+import io.gatling.core.config.GatlingConfiguration;
+import io.gatling.core.protocol.Protocol;
+import io.gatling.core.protocol.ProtocolComponents;
+import io.gatling.core.protocol.ProtocolKey;
 import io.gatling.core.stats.StatsEngine;
 import io.gatling.core.structure.ScenarioContext;
 import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.core.internal.Expressions;
 import io.netty.channel.EventLoop;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.slf4j.LoggerFactory;
+import scala.Function1;
 import scala.Option;
 import scala.collection.immutable.List;
 import scala.runtime.BoxedUnit;
@@ -33,9 +43,6 @@ final class GatlingEngine {
     interface Step {
         /** Begins; called on the user's event loop, must not block. {@link Turn#done} must be called once. */
         void start(Turn turn);
-
-        /** Called when the simulation is over. */
-        default void close() {}
     }
 
     /** One user's one go through an action. */
@@ -63,26 +70,96 @@ final class GatlingEngine {
             action.log(session, row);
         }
 
+        /** Notes that no request could be made, without a row. */
+        void crash(String message) {
+            action.statistics.logRequestCrash(session.scenario(), session.groups(), action.name, message);
+        }
+
         /** Hands the user on to the next action. */
         void done(Session result) {
             action.next.$bang(result.asScala());
         }
     }
 
-    /** An action for Gatling's Java DSL. */
+    /** An action that needs no protocol. */
     static io.gatling.javaapi.core.ActionBuilder action(String name, Step step) {
         ActionBuilder builder = new ActionBuilder() {
             @Override
             public Action build(ScenarioContext context, Action next) {
-                context.coreComponents().actorSystem().registerOnTermination(() -> {
-                    step.close();
-                    return BoxedUnit.UNIT;
-                });
                 return new StepAction(name, step, context.coreComponents().statsEngine(), next);
             }
         };
         return () -> builder;
     }
+
+    /** An action that needs a {@link StreamuxProtocol}. */
+    static io.gatling.javaapi.core.ActionBuilder endpointAction(String name, Function<OpenEndpoint, Step> step) {
+        ActionBuilder builder = new ActionBuilder() {
+            @Override
+            public Action build(ScenarioContext context, Action next) {
+                EndpointComponents components =
+                        context.protocolComponentsRegistry().components(KEY);
+                return new StepAction(
+                        name,
+                        step.apply(components.endpoint()),
+                        context.coreComponents().statsEngine(),
+                        next);
+            }
+        };
+        return () -> builder;
+    }
+
+    /** The text for a session, in Gatling's expression language; the function throws if the session lacks something. */
+    static Function<Session, String> expression(String text) {
+        return Expressions.expressionToJavaFunction(Expressions.toStringExpression(text));
+    }
+
+    /** The protocol as Gatling knows it. */
+    static Protocol protocol(StreamuxProtocol protocol) {
+        return new EndpointProtocol(protocol);
+    }
+
+    private record EndpointProtocol(StreamuxProtocol protocol) implements Protocol {}
+
+    private record EndpointComponents(OpenEndpoint endpoint) implements ProtocolComponents {
+        @Override
+        public Function1<io.gatling.core.session.Session, io.gatling.core.session.Session> onStart() {
+            return io.gatling.core.session.Session.Identity();
+        }
+
+        @Override
+        public Function1<io.gatling.core.session.Session, BoxedUnit> onExit() {
+            return ProtocolComponents.NoopOnExit();
+        }
+    }
+
+    private static final ProtocolKey<EndpointProtocol, EndpointComponents> KEY = new ProtocolKey<>() {
+        @Override
+        @SuppressWarnings("unchecked") // Scala's type is invariant where a subclass is meant.
+        public Class<Protocol> protocolClass() {
+            return (Class<Protocol>) (Class<?>) EndpointProtocol.class;
+        }
+
+        @Override
+        public EndpointProtocol defaultProtocolValue(GatlingConfiguration configuration) {
+            throw new IllegalStateException(
+                    "a streamux action has no protocol; add .protocols(streamuxAt(\"http://…\")) to setUp or the scenario");
+        }
+
+        /** One client for all scenarios with the same protocol, closed with the simulation. */
+        @Override
+        public Function1<EndpointProtocol, EndpointComponents> newComponents(CoreComponents core) {
+            Map<StreamuxProtocol, EndpointComponents> open = new ConcurrentHashMap<>();
+            return protocol -> open.computeIfAbsent(protocol.protocol(), wanted -> {
+                OpenEndpoint endpoint = new OpenEndpoint(wanted);
+                core.actorSystem().registerOnTermination(() -> {
+                    endpoint.close();
+                    return BoxedUnit.UNIT;
+                });
+                return new EndpointComponents(endpoint);
+            });
+        }
+    };
 
     private static final class StepAction implements Action {
         private final String name;
