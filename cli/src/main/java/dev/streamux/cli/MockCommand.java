@@ -2,6 +2,7 @@ package dev.streamux.cli;
 
 import dev.streamux.mockllm.MockConfig;
 import dev.streamux.mockllm.MockServer;
+import dev.streamux.mockllm.Tls;
 import dev.streamux.mockllm.knob.Knob;
 import dev.streamux.trace.NanoClock;
 import java.io.PrintWriter;
@@ -82,6 +83,12 @@ final class MockCommand implements Callable<Integer> {
             description = "System.nanoTime of the run's start (default: now)")
     private Optional<Long> clockOrigin = Optional.empty();
 
+    @Option(
+            names = "--tls",
+            paramLabel = "self-signed|CERT,KEY",
+            description = "speak TLS (HTTP/2 by ALPN): a certificate made now, or two PEM files")
+    private Optional<String> tls = Optional.empty();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -112,6 +119,7 @@ final class MockCommand implements Callable<Integer> {
         for (Map.Entry<String, String> entry : knobs.entrySet()) {
             config = config.withKnob(Knob.required(entry.getKey()), entry.getValue());
         }
+        config = config.withTls(tls.map(Tls::parse).orElse(new Tls.Off()));
         return emissions.isPresent() ? config.withEmissionsFile(emissions.get()) : config;
     }
 

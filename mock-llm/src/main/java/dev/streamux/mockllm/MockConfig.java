@@ -16,9 +16,17 @@ import java.util.Optional;
  * @param bounds what is allowed
  * @param engine threads, wake-ups and the declared limit on lateness
  * @param emissionsFile every finished answer is appended here, if given
+ * @param tls whether the port speaks TLS
  */
 public record MockConfig(
-        String host, int port, Knobs knobs, long runSeed, Bounds bounds, Engine engine, Optional<Path> emissionsFile) {
+        String host,
+        int port,
+        Knobs knobs,
+        long runSeed,
+        Bounds bounds,
+        Engine engine,
+        Optional<Path> emissionsFile,
+        Tls tls) {
     private static final String LOOPBACK = "127.0.0.1";
 
     public MockConfig {
@@ -33,8 +41,9 @@ public record MockConfig(
      * @param loops event loops, ≥ 1; one carries some 200,000 tokens a second
      * @param quantum how far apart wake-ups are
      * @param latenessLimitMillis p99 above which the server declares itself late
+     * @param warmUp whether the path of a request is run a few times before the port opens
      */
-    public record Engine(int loops, Quantum quantum, double latenessLimitMillis) {
+    public record Engine(int loops, Quantum quantum, double latenessLimitMillis, boolean warmUp) {
         public Engine {
             if (loops < 1 || !(latenessLimitMillis > 0)) {
                 throw new IllegalArgumentException("there must be at least one loop and a lateness limit above 0");
@@ -46,17 +55,24 @@ public record MockConfig(
     public static MockConfig defaults() {
         int loops = Runtime.getRuntime().availableProcessors() > 2 ? 2 : 1;
         return new MockConfig(
-                LOOPBACK, 0, Knobs.NONE, 1, Bounds.DEFAULT, new Engine(loops, Quantum.AUTOMATIC, 20), Optional.empty());
+                LOOPBACK,
+                0,
+                Knobs.NONE,
+                1,
+                Bounds.DEFAULT,
+                new Engine(loops, Quantum.AUTOMATIC, 20, true),
+                Optional.empty(),
+                new Tls.Off());
     }
 
     /** The same on another address. */
     public MockConfig withHost(String value) {
-        return new MockConfig(value, port, knobs, runSeed, bounds, engine, emissionsFile);
+        return new MockConfig(value, port, knobs, runSeed, bounds, engine, emissionsFile, tls);
     }
 
     /** The same on another port. */
     public MockConfig withPort(int value) {
-        return new MockConfig(host, value, knobs, runSeed, bounds, engine, emissionsFile);
+        return new MockConfig(host, value, knobs, runSeed, bounds, engine, emissionsFile, tls);
     }
 
     /** The same with one knob set for every request that does not say otherwise. */
@@ -66,26 +82,31 @@ public record MockConfig(
 
     /** The same with other knobs. */
     public MockConfig withKnobs(Knobs value) {
-        return new MockConfig(host, port, value, runSeed, bounds, engine, emissionsFile);
+        return new MockConfig(host, port, value, runSeed, bounds, engine, emissionsFile, tls);
     }
 
     /** The same with another run seed. */
     public MockConfig withRunSeed(long value) {
-        return new MockConfig(host, port, knobs, value, bounds, engine, emissionsFile);
+        return new MockConfig(host, port, knobs, value, bounds, engine, emissionsFile, tls);
     }
 
     /** The same with other bounds. */
     public MockConfig withBounds(Bounds value) {
-        return new MockConfig(host, port, knobs, runSeed, value, engine, emissionsFile);
+        return new MockConfig(host, port, knobs, runSeed, value, engine, emissionsFile, tls);
     }
 
     /** The same with another engine. */
     public MockConfig withEngine(Engine value) {
-        return new MockConfig(host, port, knobs, runSeed, bounds, value, emissionsFile);
+        return new MockConfig(host, port, knobs, runSeed, bounds, value, emissionsFile, tls);
     }
 
     /** The same with a file for the emissions. */
     public MockConfig withEmissionsFile(Path value) {
-        return new MockConfig(host, port, knobs, runSeed, bounds, engine, Optional.of(value));
+        return new MockConfig(host, port, knobs, runSeed, bounds, engine, Optional.of(value), tls);
+    }
+
+    /** The same with or without TLS. */
+    public MockConfig withTls(Tls value) {
+        return new MockConfig(host, port, knobs, runSeed, bounds, engine, emissionsFile, value);
     }
 }

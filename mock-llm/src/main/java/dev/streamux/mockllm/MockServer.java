@@ -41,6 +41,9 @@ public final class MockServer implements AutoCloseable {
         }
         Core core = new Core(config, clock);
         try {
+            if (config.engine().warmUp()) {
+                core.warmUp();
+            }
             return new MockServer(config, core, Listener.open(config, core));
         } catch (RuntimeException e) {
             core.close();
@@ -55,7 +58,8 @@ public final class MockServer implements AutoCloseable {
 
     /** Such as {@code http://127.0.0.1:41234}, without a slash at the end. */
     public String baseUrl() {
-        return "http://" + (config.host().contains(":") ? "[" + config.host() + "]" : config.host()) + ":" + port();
+        return (config.tls() instanceof Tls.Off ? "http://" : "https://")
+                + (config.host().contains(":") ? "[" + config.host() + "]" : config.host()) + ":" + port();
     }
 
     /** Hands every emission that ends from now on to {@code consumer}, on a thread of the server's own. */

@@ -17,6 +17,9 @@ public record RequestKnobs(Knobs knobs, List<String> ignoredHeaders) {
     private static final String HEADER_PREFIX = "x-streamux-";
     private static final String METADATA_PREFIX = "streamux.";
 
+    /** Says which request it is and sets nothing. */
+    private static final String ID_KEY = METADATA_PREFIX + "id";
+
     /** Headers of ours that say something about the request but set nothing. */
     private static final Set<String> NOT_KNOBS = Set.of("id", "arm", "phase", "route", "round");
 
@@ -60,7 +63,7 @@ public record RequestKnobs(Knobs knobs, List<String> ignoredHeaders) {
     private static Knobs ofMetadata(Map<String, String> metadata) throws KnobException {
         Knobs knobs = Knobs.NONE;
         for (Map.Entry<String, String> entry : metadata.entrySet()) {
-            if (!entry.getKey().startsWith(METADATA_PREFIX)) {
+            if (!entry.getKey().startsWith(METADATA_PREFIX) || entry.getKey().equals(ID_KEY)) {
                 continue;
             }
             String word = entry.getKey().substring(METADATA_PREFIX.length());

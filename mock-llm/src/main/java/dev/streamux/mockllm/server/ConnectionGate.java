@@ -4,7 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import java.nio.charset.StandardCharsets;
 
 /** Counts connections and turns away those that are too many, in words. */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes its channel, and that is seen
@@ -25,13 +24,8 @@ final class ConnectionGate extends ChannelInboundHandlerAdapter {
             context.fireChannelActive();
             return;
         }
-        byte[] body = Refusals.json("overloaded", "the mock has " + most + " connections, which is its limit")
-                .getBytes(StandardCharsets.UTF_8);
-        String head = "HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\nConnection: close\r\n"
-                + "Content-Length: " + body.length + "\r\n\r\n";
-        ByteBuf out = context.alloc().buffer(head.length() + body.length);
-        out.writeCharSequence(head, StandardCharsets.US_ASCII);
-        out.writeBytes(body);
+        ByteBuf out = Refusals.raw(
+                503, "Service Unavailable", "overloaded", "the mock has " + most + " connections, which is its limit");
         context.writeAndFlush(out).addListener(ChannelFutureListener.CLOSE);
     }
 

@@ -2,40 +2,103 @@ package dev.streamux.mockllm.server;
 
 import dev.streamux.mockllm.Bounds;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
+import io.netty.handler.codec.http2.Http2MultiplexHandler;
+import io.netty.handler.codec.http2.Http2Settings;
+import io.netty.handler.codec.http2.Http2StreamFrameToHttpObjectCodec;
+import io.netty.handler.ssl.ApplicationProtocolNames;
+import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
+import io.netty.handler.ssl.SslContext;
+import java.util.Optional;
 
 /** Puts the handlers of a new connection together. */
 final class ConnectionSetup extends ChannelInitializer<Channel> {
     private static final int LONGEST_LINE = 16 * 1024;
 
+    /** As many answers on one HTTP/2 connection; the vendors' gateways allow 100 to 250. */
+    private static final int CONCURRENT_STREAMS = 1_000;
+
     private final Core core;
     private final ChannelGroup connections;
+    private final Optional<SslContext> tls;
 
-    ConnectionSetup(Core core, ChannelGroup connections) {
+    ConnectionSetup(Core core, ChannelGroup connections, Optional<SslContext> tls) {
         this.core = core;
         this.connections = connections;
+        this.tls = tls;
     }
 
     @Override
     protected void initChannel(Channel channel) {
         connections.add(channel);
         Arrival arrival = new Arrival(core.clock());
-        channel.pipeline().addLast(new ConnectionGate(core), arrival);
-        addHttp1(channel.pipeline(), arrival);
+        ChannelPipeline pipeline = channel.pipeline();
+        pipeline.addLast(new ConnectionGate(core), arrival);
+        pipeline.addLast(new RequestTimer(core.config().bounds(), true));
+        if (tls.isPresent()) {
+            pipeline.addFirst(tls.get().newHandler(channel.alloc()));
+            pipeline.addLast(new Negotiation(arrival));
+        } else {
+            pipeline.addLast(new ProtocolChoice(this, arrival));
+        }
     }
 
     /** Adds what speaks HTTP/1. */
-    private void addHttp1(ChannelPipeline pipeline, Arrival arrival) {
+    void addHttp1(ChannelPipeline pipeline, Arrival arrival) {
         Bounds bounds = core.config().bounds();
         HttpServerCodec codec = new HttpServerCodec(
                 new HttpDecoderConfig().setMaxInitialLineLength(LONGEST_LINE).setMaxHeaderSize(bounds.headerBytes()));
+        pipeline.remove(RequestTimer.class);
         pipeline.addLast("http", codec);
-        pipeline.addLast(new RequestTimer(bounds.requestTime(), bounds.idleTime()));
+        pipeline.addLast(new RequestTimer(bounds));
         pipeline.addLast(new BodyCollector(bounds.bodyBytes()));
         pipeline.addLast(new Exchanges(core, arrival, WireFactory.HTTP1));
+    }
+
+    /** Adds what speaks HTTP/2: every stream is a channel with HTTP objects of its own. */
+    void addHttp2(ChannelPipeline pipeline, Arrival arrival) {
+        Bounds bounds = core.config().bounds();
+        pipeline.remove(RequestTimer.class);
+        pipeline.addLast(Http2FrameCodecBuilder.forServer()
+                .initialSettings(Http2Settings.defaultSettings()
+                        .maxConcurrentStreams(CONCURRENT_STREAMS)
+                        .maxHeaderListSize(bounds.headerBytes()))
+                .build());
+        pipeline.addLast(new Http2MultiplexHandler(new ChannelInitializer<Channel>() {
+            @Override
+            protected void initChannel(Channel stream) {
+                stream.pipeline()
+                        .addLast(
+                                new Http2StreamFrameToHttpObjectCodec(true),
+                                new RequestTimer(bounds),
+                                new BodyCollector(bounds.bodyBytes()),
+                                new Exchanges(core, arrival, WireFactory.HTTP2));
+            }
+        }));
+    }
+
+    /** Asks TLS which protocol was agreed on; HTTP/1.1 if the client did not ask. */
+    private final class Negotiation extends ApplicationProtocolNegotiationHandler {
+        private final Arrival arrival;
+
+        Negotiation(Arrival arrival) {
+            super(ApplicationProtocolNames.HTTP_1_1);
+            this.arrival = arrival;
+        }
+
+        @Override
+        protected void configurePipeline(ChannelHandlerContext context, String protocol) {
+            if (protocol.equals(ApplicationProtocolNames.HTTP_2)) {
+                addHttp2(context.pipeline(), arrival);
+            } else {
+                addHttp1(context.pipeline(), arrival);
+            }
+        }
     }
 }

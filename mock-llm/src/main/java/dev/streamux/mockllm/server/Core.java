@@ -7,12 +7,17 @@ import dev.streamux.mockllm.check.MockStats;
 import dev.streamux.mockllm.check.SelfWatch;
 import dev.streamux.mockllm.control.ControlPlane;
 import dev.streamux.mockllm.emission.EmissionLog;
+import dev.streamux.mockllm.stream.Closing;
 import dev.streamux.mockllm.stream.Ledger;
 import dev.streamux.trace.NanoClock;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What all connections of a server share. */
 public final class Core implements AutoCloseable {
+    /** What timers and writes cost anyway; only lateness beyond it moves a schedule. */
+    private static final long TOLERATED_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
     private final MockConfig config;
     private final NanoClock clock;
     private final Counters counters = new Counters();
@@ -26,13 +31,23 @@ public final class Core implements AutoCloseable {
 
     /** Starts the event loops and the emission log. */
     public Core(MockConfig config, NanoClock clock) {
+        this(config, clock, new AnswerMaker(config.knobs(), config.runSeed()));
+    }
+
+    /** The same with answers that another server also uses. */
+    Core(MockConfig config, NanoClock clock, AnswerMaker maker) {
         this.config = config;
         this.clock = clock;
-        this.maker = new AnswerMaker(config.knobs(), config.runSeed());
+        this.maker = maker;
         this.log = new EmissionLog(config.emissionsFile());
         this.loops = Loops.start(config.engine(), clock);
         this.watch = new SelfWatch(config.engine().latenessLimitMillis(), loops.lateness(), loops.delays());
         this.control = new ControlPlane(this::stats, log, clock);
+    }
+
+    /** Runs the path of a request a few times, so that the first real one is not late. */
+    public void warmUp() {
+        WarmUp.run(config, maker);
     }
 
     /** The configuration as it was given. */
@@ -79,8 +94,10 @@ public final class Core implements AutoCloseable {
         return loops;
     }
 
-    Ledger ledger() {
-        return new Ledger(counters, log);
+    /** How an answer begins and ends in the books of this server. */
+    Closing closing(Runnable over) {
+        return new Closing(
+                new Ledger(counters, log), config.bounds().answerTime().toNanos(), TOLERATED_NANOS, over);
     }
 
     @Override

@@ -33,28 +33,43 @@ final class Departure {
         Framing framing = wishes.jsonArray()
                 ? Framing.ARRAY
                 : new Framing.Sse(answer.script().granularity().lineEnding());
-        StreamEncoder events = events(answer, framing);
-        Schedule schedule = schedule(answer, events);
         HttpHeaders headers = ResponseHeaders.of(answer, wishes);
-        headers.set("X-Streamux-Script", ScriptText.render(answer, firstText(events, schedule), schedule));
         if (!ignoredHeaders.isEmpty()) {
             headers.set("X-Streamux-Ignored", String.join(", ", ignoredHeaders));
         }
         boolean comments = wishes.stream() && !wishes.jsonArray();
-        StreamHead head =
-                new StreamHead(events, schedule, headers, wishes.stream() ? Delivery.SSE : Delivery.JSON, comments);
+        Delivery delivery = wishes.stream() ? Delivery.SSE : Delivery.JSON;
+        return of(answer, head(answer, framing, headers, delivery, comments), wire, loop, closing);
+    }
+
+    /** An answer over a WebSocket that has not begun. */
+    static Ongoing overSocket(Answer answer, Wire wire, LoopContext loop, Closing closing) {
+        HttpHeaders headers = ResponseHeaders.of(answer, answer.request().wishes());
+        return of(answer, head(answer, Framing.FRAME, headers, Delivery.WEBSOCKET, false), wire, loop, closing);
+    }
+
+    private static Ongoing of(Answer answer, StreamHead head, Wire wire, LoopContext loop, Closing closing) {
         Optional<Fault> early = answer.faults().stream()
                 .filter(fault -> fault.action().beforeAnswer())
                 .findFirst();
         if (early.isPresent()) {
             return new FailedAnswer(answer, early.get(), head, wire, loop, closing);
         }
-        return wishes.stream()
-                ? new AnswerStream(answer, head, wire, loop, closing)
-                : new BufferedAnswer(answer, head, wire, loop, closing);
+        return head.delivery() == Delivery.JSON
+                ? new BufferedAnswer(answer, head, wire, loop, closing)
+                : new AnswerStream(answer, head, wire, loop, closing);
     }
 
-    static StreamEncoder events(Answer answer, Framing framing) {
+    private static StreamHead head(
+            Answer answer, Framing framing, HttpHeaders headers, Delivery delivery, boolean comments) {
+        StreamEncoder events = events(answer, framing);
+        Schedule schedule = ScheduleMaker.make(
+                events, answer.script(), answer.words().usage().input(), answer.seed());
+        headers.set("X-Streamux-Script", ScriptText.render(answer, firstText(events, schedule), schedule));
+        return new StreamHead(events, schedule, headers, delivery, comments);
+    }
+
+    private static StreamEncoder events(Answer answer, Framing framing) {
         StreamWishes wishes = answer.request().wishes();
         StreamOptions options = new StreamOptions(
                 framing,
@@ -63,11 +78,6 @@ final class Departure {
                 answer.script().obfuscation().orElse(wishes.includeObfuscation()),
                 answer.script().mark());
         return answer.encoder().stream(answer.words(), options);
-    }
-
-    static Schedule schedule(Answer answer, StreamEncoder events) {
-        return ScheduleMaker.make(
-                events, answer.script(), answer.words().usage().input(), answer.seed());
     }
 
     private static long firstText(StreamEncoder events, Schedule schedule) {

@@ -1,18 +1,11 @@
 package dev.streamux.mockllm.server;
 
-import dev.streamux.mockllm.answer.Answer;
-import dev.streamux.mockllm.answer.AnswerMaker;
-import dev.streamux.mockllm.knob.KnobException;
-import dev.streamux.mockllm.knob.RequestKnobs;
 import dev.streamux.mockllm.stream.Closing;
 import dev.streamux.mockllm.stream.LoopContext;
 import dev.streamux.mockllm.stream.Ongoing;
 import dev.streamux.mockllm.stream.Wire;
 import dev.streamux.protocol.chat.dialect.DialectEncoders;
 import dev.streamux.protocol.chat.encode.DialectEncoder;
-import dev.streamux.protocol.chat.request.ChatRequest;
-import dev.streamux.protocol.chat.request.ErrorKind;
-import dev.streamux.protocol.chat.request.RefusedRequestException;
 import dev.streamux.protocol.chat.request.WireError;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
@@ -22,13 +15,11 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One request and what it gets. Lives on the event loop of its connection. */
 final class Exchange implements Ongoing {
-    private static final long TOLERATED_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
-
     private final Core core;
     private final ChannelHandlerContext context;
     private final Wire wire;
@@ -67,10 +58,12 @@ final class Exchange implements Ongoing {
         DialectEncoder encoder = DialectEncoders.of(route.dialect());
         byte[] body = ByteBufUtil.getBytes(request.content());
         HttpHeaders headers = request.headers();
+        Supplier<Decision> deciding = () ->
+                Decision.of(core.maker(), arrivalNanos, headers, encoder, () -> encoder.read(route.target(), body));
         if (body.length <= PromptReader.READ_AT_ONCE_BYTES) {
-            decided(encoder, decide(encoder, route, body, headers), over);
+            decided(encoder, deciding.get(), over);
         } else {
-            core.prompts().submit(() -> decide(encoder, route, body, headers), context.executor(), decision -> {
+            core.prompts().submit(deciding, context.executor(), decision -> {
                 if (!clientLeft) {
                     decided(encoder, decision, over);
                 }
@@ -78,31 +71,10 @@ final class Exchange implements Ongoing {
         }
     }
 
-    /** What a request gets. */
-    private sealed interface Decision {}
-
-    private record Accepted(Answer answer, RequestKnobs knobs) implements Decision {}
-
-    private record Refused(WireError error) implements Decision {}
-
-    private Decision decide(DialectEncoder encoder, Route route, byte[] body, HttpHeaders headers) {
-        try {
-            ChatRequest request = encoder.read(route.target(), body);
-            RequestKnobs knobs = RequestKnobs.of(headers, request.metadata(), request.model());
-            Optional<String> id = Optional.ofNullable(headers.get("X-Streamux-Id"));
-            return new Accepted(
-                    core.maker().make(new AnswerMaker.Incoming(arrivalNanos, id, request, encoder), knobs), knobs);
-        } catch (RefusedRequestException e) {
-            return new Refused(e.error());
-        } catch (KnobException e) {
-            return new Refused(WireError.of(ErrorKind.INVALID_REQUEST, e.problem()));
-        }
-    }
-
     private void decided(DialectEncoder encoder, Decision decision, Runnable over) {
-        if (decision instanceof Accepted accepted) {
+        if (decision instanceof Decision.Accepted accepted) {
             answer(accepted, over);
-        } else if (decision instanceof Refused refused) {
+        } else if (decision instanceof Decision.Refused refused) {
             core.counters().refusedRequest();
             WireError error = refused.error();
             wire.whole(encoder.status(error), Refusals.jsonHeaders(), encoder.errorBody(error));
@@ -110,11 +82,10 @@ final class Exchange implements Ongoing {
         }
     }
 
-    private void answer(Accepted accepted, Runnable over) {
-        Closing closing =
-                new Closing(core.ledger(), core.config().bounds().answerTime().toNanos(), TOLERATED_NANOS, over);
+    private void answer(Decision.Accepted accepted, Runnable over) {
+        Closing closing = core.closing(over);
         LoopContext loop = core.loops().of((EventLoop) context.executor());
-        Ongoing ongoing = Departure.of(accepted.answer(), accepted.knobs().ignoredHeaders(), wire, loop, closing);
+        Ongoing ongoing = Departure.of(accepted.answer(), accepted.ignoredHeaders(), wire, loop, closing);
         answer = ongoing;
         ongoing.start();
     }

@@ -56,6 +56,9 @@ final class Exchanges extends ChannelInboundHandlerAdapter {
     private void next(ChannelHandlerContext context) {
         while (current == null && !queue.isEmpty()) {
             Waiting waiting = queue.remove();
+            if (waiting.request().decoderResult().isFailure()) {
+                HttpUtil.setKeepAlive(waiting.request(), false);
+            }
             Wire wire = wires.wire(context, waiting.request());
             try {
                 begin(context, waiting, wire);
@@ -68,7 +71,11 @@ final class Exchanges extends ChannelInboundHandlerAdapter {
     private void begin(ChannelHandlerContext context, Waiting waiting, Wire wire) {
         DecoderResult decoded = waiting.request().decoderResult();
         if (decoded.isFailure()) {
-            refuseUnreadable(context, waiting.request(), decoded.cause(), wire);
+            refuseUnreadable(decoded.cause(), wire);
+            return;
+        }
+        if (SocketUpgrade.wants(waiting.request())) {
+            SocketUpgrade.upgrade(core, arrival, context, waiting.request());
             return;
         }
         Exchange exchange = new Exchange(core, context, wire, waiting.arrivalNanos());
@@ -83,9 +90,7 @@ final class Exchanges extends ChannelInboundHandlerAdapter {
         });
     }
 
-    private static void refuseUnreadable(
-            ChannelHandlerContext context, FullHttpRequest request, Throwable cause, Wire wire) {
-        HttpUtil.setKeepAlive(request, false);
+    private static void refuseUnreadable(Throwable cause, Wire wire) {
         if (cause instanceof TooLongHttpHeaderException) {
             Refusals.send(wire, 431, "invalid_request_error", "the request's headers are too large for the mock");
         } else if (cause instanceof TooLongHttpLineException || cause instanceof TooLongFrameException) {
@@ -93,7 +98,6 @@ final class Exchanges extends ChannelInboundHandlerAdapter {
         } else {
             Refusals.send(wire, 400, "invalid_request_error", "this is not HTTP that the mock can read");
         }
-        context.channel().flush();
     }
 
     @Override

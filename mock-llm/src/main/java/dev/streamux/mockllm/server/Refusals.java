@@ -2,6 +2,8 @@ package dev.streamux.mockllm.server;
 
 import dev.streamux.mockllm.stream.Wire;
 import dev.streamux.protocol.chat.answer.JsonText;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -27,5 +29,14 @@ final class Refusals {
     /** Answers with an error. */
     static void send(Wire wire, int status, String type, String message) {
         wire.whole(status, jsonHeaders(), json(type, message).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A whole response as bytes, for connections whose protocol is not known yet. */
+    static ByteBuf raw(int status, String reason, String type, String message) {
+        byte[] body = json(type, message).getBytes(StandardCharsets.UTF_8);
+        String head =
+                "HTTP/1.1 " + status + ' ' + reason + "\r\nContent-Type: application/json\r\nConnection: close\r\n"
+                        + "Content-Length: " + body.length + "\r\n\r\n";
+        return Unpooled.wrappedBuffer(head.getBytes(StandardCharsets.US_ASCII), body);
     }
 }

@@ -1,5 +1,6 @@
 package dev.streamux.mockllm.server;
 
+import dev.streamux.mockllm.Bounds;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -28,14 +29,21 @@ import org.jspecify.annotations.Nullable;
 final class RequestTimer extends ChannelInboundHandlerAdapter {
     private final Duration requestTime;
     private final Duration idleTime;
+    private final boolean raw;
     private boolean inRequest;
     private boolean quiet;
     private int answering;
     private @Nullable ScheduledFuture<?> timer;
 
-    RequestTimer(Duration requestTime, Duration idleTime) {
-        this.requestTime = requestTime;
-        this.idleTime = idleTime;
+    RequestTimer(Bounds bounds) {
+        this(bounds, false);
+    }
+
+    /** A timer for a connection whose protocol is not known yet, if {@code raw}. */
+    RequestTimer(Bounds bounds, boolean raw) {
+        this.raw = raw;
+        this.requestTime = bounds.requestTime();
+        this.idleTime = bounds.idleTime();
     }
 
     @Override
@@ -102,15 +110,19 @@ final class RequestTimer extends ChannelInboundHandlerAdapter {
             context.close();
             return;
         }
-        byte[] body = Refusals.json(
-                        "timeout_error", "the request was not complete after " + requestTime.toMillis() + " ms")
-                .getBytes(StandardCharsets.UTF_8);
+        String words = "the request was not complete after " + requestTime.toMillis() + " ms";
+        Object answer = raw ? Refusals.raw(408, "Request Timeout", "timeout_error", words) : timeout(words);
+        context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    private static FullHttpResponse timeout(String words) {
+        byte[] body = Refusals.json("timeout_error", words).getBytes(StandardCharsets.UTF_8);
         FullHttpResponse response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1, HttpResponseStatus.REQUEST_TIMEOUT, Unpooled.wrappedBuffer(body));
         response.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
                 .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
-        context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+        return response;
     }
 }

@@ -2,6 +2,7 @@ package dev.streamux.mockllm.server;
 
 import dev.streamux.mockllm.stream.Wire;
 import dev.streamux.mockllm.wire.Http1Wire;
+import dev.streamux.mockllm.wire.Http2Wire;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpRequest;
 
@@ -10,6 +11,9 @@ import io.netty.handler.codec.http.HttpRequest;
 interface WireFactory {
     /** For HTTP/1 connections, whose codec is called {@code http}. */
     WireFactory HTTP1 = (context, request) -> new Http1Wire(context.pipeline().context("http"), request);
+
+    /** For the streams of HTTP/2 connections. */
+    WireFactory HTTP2 = (context, request) -> new Http2Wire(context.channel());
 
     /** The wire of the answer to this request. */
     Wire wire(ChannelHandlerContext context, HttpRequest request);

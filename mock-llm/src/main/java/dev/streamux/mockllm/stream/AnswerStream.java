@@ -40,6 +40,9 @@ public final class AnswerStream extends Paced implements Ongoing {
     private boolean begun;
     private boolean over;
     private boolean trailing;
+    /** Behind because the reader was slow: its lateness, not ours. */
+    private boolean catchingUp;
+
     private long parkedSince = NEVER;
 
     /** An answer that has not begun; {@link #start} does. */
@@ -139,7 +142,9 @@ public final class AnswerStream extends Paced implements Ongoing {
         long flushed = loop.clock().nanos();
         int tokens = recorder.tokens() - tokensBefore;
         if (tokens > 0) {
-            loop.lateness().record(flushed - plannedNanos);
+            if (!catchingUp) {
+                loop.lateness().record(flushed - plannedNanos);
+            }
             closing.sent(tokens);
         }
         if (wire.drained()) {
@@ -158,6 +163,7 @@ public final class AnswerStream extends Paced implements Ongoing {
             silence.broken(nowNanos);
         }
         long wake = Math.max(resumeNanos, due(next));
+        catchingUp &= wake <= nowNanos;
         long strikeNanos = strikes.next().afterNanos();
         if (strikeNanos != NEVER) {
             wake = Math.min(wake, answer.arrivalNanos() + strikeNanos);
@@ -211,12 +217,12 @@ public final class AnswerStream extends Paced implements Ongoing {
                 return close(Outcome.ERROR);
             }
             case TRUNCATE -> {
-                wire.end();
+                wire.endEarly();
                 return close(Outcome.TRUNCATED);
             }
             case CUT_EVENT -> {
                 writer.writeHalf(next);
-                wire.end();
+                wire.endEarly();
                 return close(Outcome.TRUNCATED);
             }
             case MISSING_LAST_CHUNK -> {
@@ -277,6 +283,7 @@ public final class AnswerStream extends Paced implements Ongoing {
             long now = loop.clock().nanos();
             recorder.unwritable(now - parkedSince);
             parkedSince = NEVER;
+            catchingUp = true;
             loop.pacer().wakeAt(this, now);
         }
     }

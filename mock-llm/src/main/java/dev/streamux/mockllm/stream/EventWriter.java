@@ -2,6 +2,7 @@ package dev.streamux.mockllm.stream;
 
 import dev.streamux.mockllm.fault.Fault;
 import dev.streamux.mockllm.knob.Granularity;
+import dev.streamux.protocol.chat.Delivery;
 import dev.streamux.protocol.chat.encode.EventBuffer;
 import dev.streamux.protocol.chat.encode.StreamEncoder;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class EventWriter {
     private static final int NOWHERE = -2;
 
+    private final StreamHead head;
     private final StreamEncoder events;
     private final Granularity granularity;
     private final Wire wire;
@@ -25,6 +27,7 @@ final class EventWriter {
     private byte[] dripping = new byte[0];
 
     EventWriter(StreamHead head, Granularity granularity, Wire wire, LoopContext loop) {
+        this.head = head;
         this.events = head.events();
         this.granularity = granularity;
         this.wire = wire;
@@ -73,10 +76,7 @@ final class EventWriter {
             wire.write(buffer);
             return;
         }
-        for (int from = 0; from < buffer.length(); from += piece) {
-            wire.write(buffer.array(), from, Math.min(piece, buffer.length() - from));
-            wire.flush();
-        }
+        wire.writePieces(buffer, piece);
     }
 
     private static byte[] joined(byte[] first, byte[] second) {
@@ -132,7 +132,8 @@ final class EventWriter {
 
     /** From now on events leave in small pieces, by {@link #dripOnce}. */
     void drip(Fault.Drip how) {
-        drip = how;
+        // A message of a WebSocket has no pieces that a client would see.
+        drip = head.delivery() == Delivery.WEBSOCKET ? null : how;
     }
 
     /** Whether events leave in small pieces. */

@@ -23,6 +23,14 @@ public interface Wire {
         write(buffer.array(), 0, buffer.length());
     }
 
+    /** Adds bytes in pieces of this size, each handed to the socket by itself. */
+    default void writePieces(EventBuffer buffer, int piece) {
+        for (int from = 0; from < buffer.length(); from += piece) {
+            write(buffer.array(), from, Math.min(piece, buffer.length() - from));
+            flush();
+        }
+    }
+
     /** Hands what was written to the socket. */
     void flush();
 
@@ -40,6 +48,11 @@ public interface Wire {
 
     /** Ends the body as it should be ended. */
     void end();
+
+    /** Ends the body as it should be ended, although the answer is not complete. */
+    default void endEarly() {
+        end();
+    }
 
     /** Closes the connection without telling the body's end. */
     void cut();

@@ -1,0 +1,49 @@
+package dev.streamux.mockllm.server;
+
+import dev.streamux.mockllm.Bounds;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
+import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
+
+/** Turns a connection into the vendor's Responses WebSocket. Any other offer to upgrade is ignored, as HTTP allows. */
+@SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes its channel, and that is seen
+final class SocketUpgrade {
+    private static final String PATH = "/v1/responses";
+
+    private SocketUpgrade() {}
+
+    /** Whether the request asks for the WebSocket. */
+    static boolean wants(FullHttpRequest request) {
+        return request.method().equals(HttpMethod.GET)
+                && request.headers().containsValue(HttpHeaderNames.UPGRADE, "websocket", true)
+                && new QueryStringDecoder(request.uri()).path().equals(PATH);
+    }
+
+    /** Answers the handshake and puts the session in the place of the HTTP handlers. */
+    static void upgrade(Core core, Arrival arrival, ChannelHandlerContext context, FullHttpRequest request) {
+        Bounds bounds = core.config().bounds();
+        String location = "ws://" + request.headers().get(HttpHeaderNames.HOST) + PATH;
+        WebSocketServerHandshaker handshaker =
+                new WebSocketServerHandshakerFactory(location, null, false, bounds.bodyBytes()).newHandshaker(request);
+        if (handshaker == null) {
+            WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(context.channel());
+            return;
+        }
+        HttpHeaders own = DefaultHttpHeadersFactory.headersFactory().newHeaders();
+        HttpHeaders headers = request.headers().copy();
+        ChannelPipeline pipeline = context.pipeline();
+        pipeline.remove(RequestTimer.class);
+        handshaker.handshake(context.channel(), request, own, context.channel().newPromise());
+        pipeline.addLast(new WebSocketFrameAggregator(bounds.bodyBytes()));
+        pipeline.addLast(new SocketSession(core, arrival, headers));
+        pipeline.remove(context.handler());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.streamux.mockllm.wire;
+
+import dev.streamux.mockllm.stream.Wire;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
+import io.netty.handler.codec.http2.Http2Error;
+
+/** One stream of an HTTP/2 connection: a DATA frame a write. Cut and reset end the stream, not the connection. */
+@SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes its channel, and that is seen
+public final class Http2Wire implements Wire {
+    private final Channel channel;
+    private ChannelFuture last;
+
+    /** A wire over the channel of one stream, whose pipeline turns HTTP objects into frames. */
+    public Http2Wire(Channel channel) {
+        this.channel = channel;
+        this.last = channel.newSucceededFuture();
+    }
+
+    @Override
+    public void begin(int status, HttpHeaders headers) {
+        channel.write(new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), headers));
+    }
+
+    @Override
+    public void whole(int status, HttpHeaders headers, byte[] body) {
+        headers.setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
+        channel.writeAndFlush(new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1,
+                HttpResponseStatus.valueOf(status),
+                Unpooled.wrappedBuffer(body),
+                headers,
+                EmptyHttpHeaders.INSTANCE));
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+        ByteBuf out = channel.alloc().directBuffer(length).writeBytes(bytes, offset, length);
+        last = channel.write(new DefaultHttpContent(out));
+    }
+
+    @Override
+    public void flush() {
+        channel.flush();
+    }
+
+    @Override
+    public boolean writable() {
+        return channel.isWritable();
+    }
+
+    @Override
+    public boolean drained() {
+        return last.isDone();
+    }
+
+    @Override
+    public void whenDrained(Runnable callback) {
+        last.addListener(done -> {
+            if (done.isSuccess()) {
+                callback.run();
+            }
+        });
+    }
+
+    @Override
+    public boolean ping() {
+        return false;
+    }
+
+    @Override
+    public void end() {
+        channel.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
+    }
+
+    @Override
+    public void cut() {
+        channel.flush();
+        channel.close();
+    }
+
+    @Override
+    public void reset() {
+        channel.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.INTERNAL_ERROR));
+    }
+
+    @Override
+    public void playDead() {
+        channel.config().setAutoRead(false);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.streamux.mockllm.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FaultTextTest {
+    @Test
+    void aStatusHasCodeRetryTimesAndKey() {
+        assertThat(FaultText.parse("status; code=429; retry-after=1; times=2; key=abc"))
+                .containsExactly(new Fault(new Fault.Status(429, Optional.of("1")), new After.Tokens(0), 2, "abc"));
+    }
+
+    @Test
+    void thePlacesAreTokensShareAndTime() {
+        List<Fault> faults = FaultText.parse("reset; after=10, truncate; after=50%, garbage; after=1500ms");
+
+        assertThat(faults)
+                .extracting(Fault::after)
+                .containsExactly(new After.Tokens(10), new After.Share(0.5), new After.Time(1_500_000_000));
+    }
+
+    @Test
+    void aShareIsRoundedDownAndTokensStopAtTheEnd() {
+        assertThat(new After.Share(0.5).tokens(7)).isEqualTo(3);
+        assertThat(new After.Tokens(10).tokens(7)).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status; code=503", "status; code=429; retry-after=1; times=2; key=abc", "reset; after=10",
+                "stall; after=3; for=500ms", "stall-burst; after=3; for=500ms", "drip; after=5; bytes=2; every=20ms",
+                "error-event; after=2", "half-open; after=1", "hang-up"
+            })
+    void whatIsReadIsShownAsItWas(String text) {
+        assertThat(FaultText.render(FaultText.parse(text).get(0))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "explode",
+                "reset; when=3",
+                "reset; after=-1",
+                "reset; after=101%",
+                "status; code=200",
+                "status; code=x",
+                "drip; bytes=0",
+                "reset; after"
+            })
+    void whatIsNoFaultIsRefused(String text) {
+        assertThatThrownBy(() -> FaultText.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aCounterStrikesTheFirstTimesOfEachKey() {
+        FaultCounter counter = new FaultCounter();
+        Fault twice = FaultText.parse("status; times=2; key=a").get(0);
+        Fault other = FaultText.parse("status; times=1; key=b").get(0);
+
+        assertThat(List.of(counter.strikes(twice), counter.strikes(twice), counter.strikes(twice)))
+                .containsExactly(true, true, false);
+        assertThat(counter.strikes(other)).isTrue();
+    }
+}
