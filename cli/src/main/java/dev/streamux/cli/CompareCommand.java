@@ -4,9 +4,9 @@ import dev.streamux.cli.compare.CompareArms;
 import dev.streamux.cli.compare.CompareRun;
 import dev.streamux.cli.compare.CompareSettings;
 import dev.streamux.cli.progress.Terminal;
-import dev.streamux.cli.run.CutShort;
 import dev.streamux.cli.run.FinishedRun;
 import dev.streamux.cli.run.NewRun;
+import dev.streamux.cli.scenario.InterruptibleWork;
 import dev.streamux.trace.RunDirectory;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -96,9 +96,9 @@ final class CompareCommand implements Callable<Integer> {
                         settings.armNames()),
                 err,
                 Terminal.onStandardError());
-        try (CutShort cut = CutShort.onInterrupt()) {
+        return InterruptibleWork.call(() -> {
             run.play();
             return FinishedRun.summarise(new RunDirectory(settings.out()), System.out);
-        }
+        });
     }
 }

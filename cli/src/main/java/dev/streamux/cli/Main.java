@@ -15,12 +15,16 @@ import picocli.CommandLine.Command;
         subcommands = {
             AnalyzeCommand.class,
             CompareCommand.class,
+            CompareRunsCommand.class,
+            DecodeCommand.class,
             ExplainCommand.class,
+            GateCommand.class,
             MockCommand.class,
             OpenCommand.class,
             ProxyCommand.class,
             ReportCommand.class,
-            RunCommand.class
+            RunCommand.class,
+            SelftestCommand.class
         })
 public final class Main {
     private Main() {}

@@ -1,5 +1,6 @@
 package dev.streamux.cli;
 
+import dev.streamux.cli.progress.Terminal;
 import dev.streamux.cli.scenario.InterruptibleWork;
 import dev.streamux.cli.scenario.ScenarioRun;
 import dev.streamux.simulations.launch.RunLauncher;
@@ -58,7 +59,10 @@ final class RunCommand implements Callable<Integer> {
         RunDirectory directory = RunDirectory.create(out.orElseGet(
                 () -> Path.of("runs", resolved.name() + "-" + STAMP.format(LocalDateTime.now(ZoneOffset.UTC)))));
         RunLauncher.Launch launch = new RunLauncher.Launch(
-                scenario, Version.text(), spec.commandLine().getParseResult().originalArgs(), System.console() != null);
+                scenario,
+                Version.text(),
+                spec.commandLine().getParseResult().originalArgs(),
+                Terminal.onStandardError());
         ScenarioRun run =
                 new ScenarioRun(resolved, directory, launch, spec.commandLine().getOut());
         return InterruptibleWork.call(run::play);

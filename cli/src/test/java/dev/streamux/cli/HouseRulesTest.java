@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -21,12 +20,10 @@ class HouseRulesTest {
 
     @Test
     void noMainSourceFileIsLongerThanOneSitting() throws IOException {
-        List<String> tooLong;
-        try (Stream<Path> files = mainSources()) {
-            tooLong = files.filter(file -> lines(file) > LONGEST_FILE)
-                    .map(file -> ROOT.relativize(file) + ": " + lines(file) + " lines")
-                    .collect(Collectors.toList());
-        }
+        List<String> tooLong = mainSources().stream()
+                .filter(file -> lines(file) > LONGEST_FILE)
+                .map(file -> ROOT.relativize(file) + ": " + lines(file) + " lines")
+                .toList();
         assertThat(tooLong)
                 .as("split what is longer than %d lines", LONGEST_FILE)
                 .isEmpty();
@@ -34,14 +31,12 @@ class HouseRulesTest {
 
     @Test
     void everyPackageIsNullMarked() throws IOException {
-        List<Path> unmarked;
-        try (Stream<Path> files = mainSources()) {
-            unmarked = files.map(file -> requireNonNull(file.getParent()))
-                    .distinct()
-                    .filter(folder -> !text(folder.resolve("package-info.java")).contains("@NullMarked"))
-                    .map(ROOT::relativize)
-                    .collect(Collectors.toList());
-        }
+        List<Path> unmarked = mainSources().stream()
+                .map(file -> requireNonNull(file.getParent()))
+                .distinct()
+                .filter(folder -> !text(folder.resolve("package-info.java")).contains("@NullMarked"))
+                .map(ROOT::relativize)
+                .toList();
         assertThat(unmarked).isEmpty();
     }
 
@@ -55,10 +50,12 @@ class HouseRulesTest {
                         .containsKey(name));
     }
 
-    private static Stream<Path> mainSources() throws IOException {
-        return Files.walk(ROOT)
-                .filter(file -> file.toString().endsWith(".java"))
-                .filter(file -> file.toString().contains("/src/main/java"));
+    private static List<Path> mainSources() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> file.toString().contains("/src/main/java"))
+                    .toList();
+        }
     }
 
     private static long lines(Path file) {

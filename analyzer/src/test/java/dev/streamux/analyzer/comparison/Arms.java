@@ -18,7 +18,7 @@ public final class Arms {
         for (double value : values) {
             observations.add(observation(Optional.empty(), Optional.empty(), metric, value));
         }
-        return new ArmObservations(name, Set.of("sse"), observations, Optional.empty());
+        return new ArmObservations(name, Set.of("json"), observations, Optional.empty());
     }
 
     /** An arm whose value i answers seed i. */
@@ -27,7 +27,7 @@ public final class Arms {
         for (int i = 0; i < values.length; i++) {
             observations.add(observation(Optional.of("seed " + i), Optional.empty(), metric, values[i]));
         }
-        return new ArmObservations(name, Set.of("sse"), observations, Optional.empty());
+        return new ArmObservations(name, Set.of("json"), observations, Optional.empty());
     }
 
     /** A complete response. */

@@ -1,6 +1,7 @@
 package dev.streamux.cli.compare;
 
 import dev.streamux.cli.progress.Progress;
+import dev.streamux.cli.run.NewRun;
 import dev.streamux.mockllm.MockConfig;
 import dev.streamux.mockllm.MockServer;
 import dev.streamux.simulations.client.StreamingClient;
@@ -47,6 +48,7 @@ public final class CompareRun {
      */
     public void play() {
         RunDirectory run = RunDirectory.create(settings.out());
+        NewRun.clear(run);
         manifest.withComplete(false).write(run.manifest());
         try (TraceWriter responses = TraceWriter.create(run.responses());
                 MockServer mock = MockServer.start(

@@ -6,6 +6,7 @@ import dev.streamux.trace.Outcome;
 import dev.streamux.trace.ResponseTrace;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -42,11 +43,12 @@ final class Dispatcher {
         for (PlannedRequest next : planned) {
             long due = startNanos + next.offsetNanos();
             await(due, startNanos, tick);
-            client.send(requests.request(next, due)).whenComplete((trace, failure) -> {
-                // The client records a failing target in the trace; a failed future is a fault of ours.
-                each.accept(trace != null ? trace : failed(next, due, failure));
-                open.countDown();
-            });
+            Future<ResponseTrace> unused = client.send(requests.request(next, due))
+                    .whenComplete((trace, failure) -> {
+                        // The client records a failing target in the trace; a failed future is a fault of ours.
+                        each.accept(trace != null ? trace : failed(next, due, failure));
+                        open.countDown();
+                    });
         }
         while (!open.await(POLL_NANOS, TimeUnit.NANOSECONDS)) {
             tick.accept(clock.nanos() - startNanos);

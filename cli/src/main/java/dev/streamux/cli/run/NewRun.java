@@ -2,8 +2,11 @@ package dev.streamux.cli.run;
 
 import dev.streamux.cli.Version;
 import dev.streamux.trace.MachineFacts;
+import dev.streamux.trace.RunDirectory;
 import dev.streamux.trace.RunManifest;
 import dev.streamux.trace.SelfCheck;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,6 +31,16 @@ public final class NewRun {
             free = base.resolveSibling(base.getFileName() + "-" + i);
         }
         return free;
+    }
+
+    /** Removes the traces of an earlier run, whose clock was another. */
+    public static void clear(RunDirectory run) {
+        try {
+            Files.deleteIfExists(run.responses());
+            Files.deleteIfExists(run.emissions());
+        } catch (IOException e) {
+            throw new UncheckedIOException(run.path() + " cannot be written: " + e.getMessage(), e);
+        }
     }
 
     /** A manifest whose clock starts now, not complete yet. */

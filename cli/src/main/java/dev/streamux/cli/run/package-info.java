@@ -1,4 +1,4 @@
-/** What every command that makes a run directory needs: a new directory, its manifest, an orderly end after Ctrl-C. */
+/** What every command that makes a run directory needs: a new directory, its manifest, and what is made of it in the end. */
 @NullMarked
 package dev.streamux.cli.run;
 

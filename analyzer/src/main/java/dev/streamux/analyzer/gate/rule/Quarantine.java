@@ -8,9 +8,4 @@ import java.time.LocalDate;
  * @param until the last day on which it holds
  * @param reason for people
  */
-public record Quarantine(LocalDate until, String reason) {
-    /** Whether {@code today} is after its last day. */
-    boolean isOver(LocalDate today) {
-        return today.isAfter(until);
-    }
-}
+public record Quarantine(LocalDate until, String reason) {}

@@ -19,7 +19,7 @@ public enum Severity {
      *
      * @throws IllegalArgumentException if none has it
      */
-    static Severity parse(String word) {
+    public static Severity parse(String word) {
         for (Severity severity : values()) {
             if (severity.word().equals(word)) {
                 return severity;

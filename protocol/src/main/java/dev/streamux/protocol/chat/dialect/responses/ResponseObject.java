@@ -61,7 +61,7 @@ final class ResponseObject {
     private static String usage(TokenUsage usage) {
         return "{\"input_tokens\":" + usage.input()
                 + ",\"input_tokens_details\":{\"cached_tokens\":" + usage.cachedInput()
-                + "},\"output_tokens\":" + usage.output()
+                + ",\"cache_write_tokens\":0},\"output_tokens\":" + usage.output()
                 + ",\"output_tokens_details\":{\"reasoning_tokens\":" + usage.reasoning()
                 + "},\"total_tokens\":" + usage.total() + '}';
     }

@@ -49,7 +49,7 @@ class ResponsesEncoderTest {
                 "completed",
                 "null",
                 "[" + MESSAGE + "]",
-                "{\"input_tokens\":12,\"input_tokens_details\":{\"cached_tokens\":0},\"output_tokens\":4,"
+                "{\"input_tokens\":12,\"input_tokens_details\":{\"cached_tokens\":0,\"cache_write_tokens\":0},\"output_tokens\":4,"
                         + "\"output_tokens_details\":{\"reasoning_tokens\":0},\"total_tokens\":16}");
         assertThat(Scripts.written(ENCODER, Scripts.text(), BARE))
                 .isEqualTo(

@@ -1,4 +1,4 @@
-package dev.streamux.simulations.selftest;
+package dev.streamux.simulations.selftest.wire;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.streamux.simulations.selftest;
+package dev.streamux.simulations.selftest.wire;
 
 import dev.streamux.trace.NanoClock;
 import java.io.IOException;

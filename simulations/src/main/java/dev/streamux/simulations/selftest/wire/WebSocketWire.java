@@ -1,4 +1,4 @@
-package dev.streamux.simulations.selftest;
+package dev.streamux.simulations.selftest.wire;
 
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** WebSocket by hand, as little as one streamed answer needs (RFC 6455 §4 and §5). */
-final class WebSocketWire {
+public final class WebSocketWire {
     private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final int SHORT_FRAME = 125;
 
@@ -43,7 +43,7 @@ final class WebSocketWire {
     }
 
     /** A whole text message of up to 65,535 bytes. */
-    static byte[] text(String text) {
+    public static byte[] text(String text) {
         byte[] payload = text.getBytes(StandardCharsets.UTF_8);
         ByteBuffer frame = ByteBuffer.allocate(4 + payload.length).put((byte) 0x81);
         if (payload.length <= SHORT_FRAME) {

@@ -1,4 +1,4 @@
-package dev.streamux.simulations.selftest;
+package dev.streamux.simulations.selftest.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.streamux.simulations.selftest;
+package dev.streamux.simulations.selftest.wire;
 
 import dev.streamux.trace.NanoClock;
 import java.io.BufferedInputStream;
@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>The first segment of the path names the script. Every connection has a thread of its own: it serves dozens of
  * streams, not thousands, and shares no code with what it checks.
  */
-final class WireServer implements AutoCloseable {
+public final class WireServer implements AutoCloseable {
     private static final int BACKLOG = 200;
 
     private final ServerSocket listening;
@@ -36,7 +36,7 @@ final class WireServer implements AutoCloseable {
     }
 
     /** A server on a free port of the loopback interface. */
-    static WireServer start(NanoClock clock) {
+    public static WireServer start(NanoClock clock) {
         try {
             return start(new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()), clock);
         } catch (IOException e) {
@@ -45,29 +45,29 @@ final class WireServer implements AutoCloseable {
     }
 
     /** A server on this socket, which may speak TLS; the server closes it. */
-    static WireServer start(ServerSocket listening, NanoClock clock) {
+    public static WireServer start(ServerSocket listening, NanoClock clock) {
         WireServer server = new WireServer(listening, clock);
         server.startThread("streamux-wire-accept", server::acceptAll);
         return server;
     }
 
     /** Answers requests whose path begins with {@code /name} with these steps. */
-    void script(String name, List<WireStep> steps) {
+    public void script(String name, List<WireStep> steps) {
         scripts.put(name, List.copyOf(steps));
     }
 
     /** The base address that selects a script. */
-    String address(String name) {
+    public String address(String name) {
         return "http://127.0.0.1:" + listening.getLocalPort() + "/" + name;
     }
 
     /** What was done for the last request of a script; empty before the first. */
-    WireLog log(String name) {
+    public WireLog log(String name) {
         return logs.getOrDefault(name, WireLog.EMPTY);
     }
 
     /** How many connections were accepted so far. */
-    int connectionsAccepted() {
+    public int connectionsAccepted() {
         return accepted.get();
     }
 

@@ -1,4 +1,4 @@
-package dev.streamux.simulations.selftest;
+package dev.streamux.simulations.selftest.wire;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +9,11 @@ import java.util.List;
  * @param arrivalNanos when the request was read, on the clock of the test
  * @param stepNanos when each step was begun, in order; shorter than the script while it is played
  */
-record WireLog(long arrivalNanos, List<Long> stepNanos) {
-    static final WireLog EMPTY = new WireLog(0, List.of());
+public record WireLog(long arrivalNanos, List<Long> stepNanos) {
+    /** Nothing was done yet. */
+    public static final WireLog EMPTY = new WireLog(0, List.of());
 
-    WireLog {
+    public WireLog {
         stepNanos = List.copyOf(stepNanos);
     }
 

@@ -1,11 +1,11 @@
-package dev.streamux.simulations.selftest;
+package dev.streamux.simulations.selftest.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that the scripted server does, at a time counted from the arrival of the request. */
-sealed interface WireStep {
+public sealed interface WireStep {
     /** When it is due: milliseconds from the request's arrival, ≥ 0. */
     long atMillis();
 
@@ -14,12 +14,14 @@ sealed interface WireStep {
         private final long atMillis;
         private final byte[] bytes;
 
-        Write(long atMillis, byte[] bytes) {
+        /** A write of these bytes, which are copied. */
+        public Write(long atMillis, byte[] bytes) {
             this.atMillis = atMillis;
             this.bytes = bytes.clone();
         }
 
-        Write(long atMillis, String text) {
+        /** A write of this text in UTF-8. */
+        public Write(long atMillis, String text) {
             this(atMillis, text.getBytes(StandardCharsets.UTF_8));
         }
 
@@ -28,7 +30,8 @@ sealed interface WireStep {
             return atMillis;
         }
 
-        byte[] bytes() {
+        /** A copy of the bytes. */
+        public byte[] bytes() {
             return bytes.clone();
         }
 

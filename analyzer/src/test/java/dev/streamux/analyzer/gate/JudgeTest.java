@@ -1,0 +1,215 @@
+package dev.streamux.analyzer.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.streamux.analyzer.comparison.ArmObservations;
+import dev.streamux.analyzer.comparison.Arms;
+import dev.streamux.analyzer.comparison.Observation;
+import dev.streamux.analyzer.gate.file.RulesFile;
+import dev.streamux.analyzer.gate.rule.GateRules;
+import dev.streamux.analyzer.metric.MetricValue;
+import dev.streamux.trace.InvalidInputException;
+import dev.streamux.trace.Outcome;
+import dev.streamux.trace.SelfCheck;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class JudgeTest {
+    private static final String WAIT = "reader-wait";
+    private static final String RELATIVE = "reader-wait < baseline + 10% and 20ms";
+
+    @Test
+    void aBudgetIsJudgedByItsBoundsAndNotByThePoint() {
+        // 1 … 100 ms: the p90 is 90.1 at R-7; with 95 % each it lies between the values of rank 85 and 96.
+        ArmObservations arm = arm("only", 100, i -> i + 1);
+        assertThat(verdict("reader-wait.p90 < 97ms", arm)).isEqualTo(GateVerdict.PASS);
+        assertThat(verdict("reader-wait.p90 < 92ms", arm)).isEqualTo(GateVerdict.INCONCLUSIVE);
+        assertThat(verdict("reader-wait.p90 < 89ms", arm)).isEqualTo(GateVerdict.INCONCLUSIVE);
+        assertThat(verdict("reader-wait.p90 < 80ms", arm)).isEqualTo(GateVerdict.FAIL);
+        assertThat(verdict("reader-wait.mean < 40ms", arm)).isEqualTo(GateVerdict.FAIL);
+        assertThat(verdict("reader-wait.mean < 60ms", arm)).isEqualTo(GateVerdict.PASS);
+    }
+
+    @Test
+    void aPercentileOfTooFewSamplesIsRefused() {
+        RuleOutcome outcome = judge("reader-wait.p99 < 10s", arm("only", 298, i -> 1))
+                .outcomes()
+                .get(0);
+        assertThat(outcome.verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
+        assertThat(outcome.message()).startsWith("too few samples: n = 298, p99 needs 299");
+    }
+
+    @Test
+    void smallSamplesAreJudgedByTheirValueWhereTheUserAsksForIt() {
+        GateInput input = GateInput.of(arms(arm("only", 5, i -> 100)), SelfCheck.NONE);
+        RuleOutcome outcome = new Judge(true)
+                .judge(rules("reader-wait.p90 < 90ms"), input)
+                .outcomes()
+                .get(0);
+        assertThat(outcome.verdict()).isEqualTo(GateVerdict.FAIL);
+        assertThat(outcome.message()).contains("judged without bounds as --allow-small-n asks");
+    }
+
+    @Test
+    void anArmIsComparedWithTheFirstOne() {
+        GateResult result = judge(RELATIVE, arm("base", 40, i -> 1000 + i), arm("slow", 40, i -> 1300 + i));
+        assertThat(result.verdict()).isEqualTo(GateVerdict.FAIL);
+        assertThat(result.outcomes().get(0).message())
+                .contains("reader-wait of slow against base: median 1320 ms after 1020 ms")
+                .contains("the rule allows +10.0 % or 20 ms");
+        assertThat(result.controls()).hasSize(1);
+    }
+
+    @Test
+    void aRelativeChangeBelowTheAbsoluteToleranceIsNone() {
+        // 15 ms on 50 ms is 30 %, and nobody sees 15 ms.
+        assertThat(judge(RELATIVE, arm("base", 40, i -> 50 + i / 100.0), arm("slow", 40, i -> 65 + i / 100.0))
+                        .verdict())
+                .isEqualTo(GateVerdict.PASS);
+    }
+
+    @Test
+    void lessOfAGoodThingIsWorse() {
+        String rule = "andes-qoe > baseline - 10%";
+        ArmObservations good = Arms.of(
+                "base",
+                "andes-qoe",
+                IntStream.range(0, 40).mapToDouble(i -> 0.9 + i / 1e4).toArray());
+        ArmObservations bad = Arms.of(
+                "bad",
+                "andes-qoe",
+                IntStream.range(0, 40).mapToDouble(i -> 0.6 + i / 1e4).toArray());
+        assertThat(judge(rule, good, bad).verdict()).isEqualTo(GateVerdict.FAIL);
+        assertThat(judge(rule, bad, good).verdict()).isEqualTo(GateVerdict.PASS);
+    }
+
+    @Test
+    void aBaselineThatDiffersFromItselfMakesTheRunInconclusive() {
+        // Every other response of the baseline takes twice as long: whatever did that may have hit the candidate.
+        GateResult result =
+                judge(RELATIVE, arm("base", 60, i -> i % 2 == 0 ? 1000 + i : 2000 + i), arm("slow", 60, i -> 3000 + i));
+        assertThat(result.verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
+        assertThat(result.outcomes().get(0).message()).startsWith("the noise is above the tolerance: ");
+    }
+
+    @Test
+    void aRunThatCannotBeTrustedIsInconclusive() {
+        SelfCheck late = new SelfCheck(Map.of(), false, List.of("the mock was late by 80 ms"));
+        GateResult result = new Judge(false)
+                .judge(rules("reader-wait.p90 < 80ms"), GateInput.of(arms(arm("only", 100, i -> 1000)), late));
+        assertThat(result.verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
+        assertThat(result.outcomes().get(0).message())
+                .isEqualTo("the run cannot be trusted: the mock was late by 80 ms");
+    }
+
+    @Test
+    void aTruncatedAnswerFailsAlthoughNoRuleAsks() {
+        List<Observation> observations = new ArrayList<>(arm("only", 99, i -> 1).observations());
+        observations.add(new Observation(Outcome.TRUNCATED, Optional.empty(), Optional.empty(), Map.of()));
+        ArmObservations arm = new ArmObservations("only", Set.of("json"), observations, Optional.empty());
+        GateResult result = judge("reader-wait.p90 < 80ms", arm);
+        assertThat(result.verdict()).isEqualTo(GateVerdict.FAIL);
+        assertThat(result.with(GateVerdict.FAIL).get(0).message()).startsWith("1 of 100 responses ended as truncated");
+    }
+
+    @Test
+    void anArmWithoutACompleteResponseNeverPasses() {
+        List<Observation> failed =
+                List.of(new Observation(Outcome.REJECTED, Optional.empty(), Optional.empty(), Map.of()));
+        ArmObservations arm = new ArmObservations("only", Set.of("sse"), failed, Optional.empty());
+        GateResult result = judge("reader-wait.p90 < 80ms", arm);
+        assertThat(result.outcomes().get(0).verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
+        assertThat(result.verdict()).isEqualTo(GateVerdict.FAIL); // complete.share >= 95% is built in
+    }
+
+    @Test
+    void aMetricWithoutAValueIsAMistakeAndNotAPass() {
+        List<Observation> without = List.of(new Observation(
+                Outcome.COMPLETE, Optional.empty(), Optional.empty(), Map.of(WAIT, MetricValue.absent("no-usage"))));
+        ArmObservations arm = new ArmObservations("only", Set.of("json"), without, Optional.empty());
+        assertThatThrownBy(() -> judge("reader-wait.p90 < 80ms", arm))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("has no value of reader-wait in 1 complete responses ({no-usage=1})");
+    }
+
+    @Test
+    void armsThatAreNotThereAreAMistake() {
+        ArmObservations arm = arm("only", 40, i -> 1);
+        assertThatThrownBy(() -> judge("reader-wait.p90 < 80ms\n    arms: [nginx*]", arm))
+                .hasMessageContaining("judges no arm: arms is nginx*, the run has only");
+        assertThatThrownBy(() -> judge(RELATIVE, arm)).hasMessageContaining("name a baseline run with --baseline");
+    }
+
+    @Test
+    void anIncompatibleBaselineIsInconclusive() {
+        GateInput.Reference reference = new GateInput.Reference(
+                "out/base", arms(arm("only", 40, i -> 1000 + i)), List.of("cores was 8 and is 2"));
+        GateInput input = new GateInput(arms(arm("only", 40, i -> 1000 + i)), SelfCheck.NONE, Optional.of(reference));
+        GateResult result = new Judge(false).judge(rules(RELATIVE), input);
+        assertThat(result.verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
+        assertThat(result.outcomes().get(0).message())
+                .startsWith("the baseline run cannot be compared with this one: cores was 8 and is 2");
+    }
+
+    @Test
+    void warningsAndQuarantineDoNotCount() {
+        ArmObservations arm = arm("only", 100, i -> 1000);
+        assertThat(judge("reader-wait.p90 < 80ms\n    severity: warn", arm).verdict())
+                .isEqualTo(GateVerdict.PASS);
+        assertThat(judge("reader-wait.p90 < 80ms\n    quarantine: {until: 2026-12-01, reason: slow disk}", arm)
+                        .verdict())
+                .isEqualTo(GateVerdict.PASS);
+    }
+
+    @Test
+    void aFailureAmongManyRulesMustSurviveTheCorrection() {
+        // p is 0.03 or so for one arm: beyond doubt alone, not as one of six.
+        ArmObservations base = arm("base", 12, i -> 1000 + 30 * i);
+        ArmObservations worse = arm("worse", 12, i -> 1185 + 36 * i);
+        assertThat(judge(RELATIVE, base, worse).outcomes().get(0).verdict()).isEqualTo(GateVerdict.FAIL);
+        List<ArmObservations> many = new ArrayList<>(List.of(base, worse));
+        for (int copy = 0; copy < 9; copy++) {
+            many.add(arm("same" + copy, 12, i -> 1000 + 30 * i));
+        }
+        RuleOutcome among =
+                judge(RELATIVE, many.toArray(ArmObservations[]::new)).outcomes().get(0);
+        assertThat(among.verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
+        assertThat(among.message()).startsWith("it may be chance among 10 relative rules");
+    }
+
+    private static GateVerdict verdict(String rule, ArmObservations arm) {
+        return judge(rule, arm).outcomes().get(0).verdict();
+    }
+
+    private static GateResult judge(String rule, ArmObservations... arms) {
+        return new Judge(false).judge(rules(rule), GateInput.of(arms(arms), SelfCheck.NONE));
+    }
+
+    private static GateRules rules(String rule) {
+        return RulesFile.parse("rules:\n  - rule: " + rule, "rules.yaml", LocalDate.of(2026, 11, 21));
+    }
+
+    private static Map<String, ArmObservations> arms(ArmObservations... arms) {
+        Map<String, ArmObservations> map = new LinkedHashMap<>();
+        for (ArmObservations arm : arms) {
+            map.put(arm.arm(), arm);
+        }
+        return map;
+    }
+
+    /** The arms carry no text, so they count as bodies read whole and the built-in rule on delivery lets them be. */
+    private static ArmObservations arm(String name, int n, IntToDoubleFunction value) {
+        ArmObservations arm =
+                Arms.of(name, WAIT, IntStream.range(0, n).mapToDouble(value).toArray());
+        return new ArmObservations(name, Set.of("json"), arm.observations(), Optional.empty());
+    }
+}
