@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             MockCommand.class,
             OpenCommand.class,
             ProxyCommand.class,
+            RehearseCommand.class,
             ReportCommand.class,
             RunCommand.class,
             SelftestCommand.class

@@ -14,6 +14,8 @@ import dev.streamux.analyzer.metric.Metric;
 import dev.streamux.analyzer.metric.MetricOptions;
 import dev.streamux.analyzer.metric.ObservedResponse;
 import dev.streamux.analyzer.run.ResponseStream;
+import dev.streamux.analyzer.selfcheck.SelfCheckLimits;
+import dev.streamux.analyzer.selfcheck.TraceSelfCheck;
 import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.Outcome;
 import dev.streamux.trace.ResponseTrace;
@@ -64,8 +66,8 @@ public final class RunGate {
         }
         Map<String, ArmObservations> arms = arms(run, Function.identity());
         requireReached(run, arms);
-        SelfCheck selfCheck = manifest.map(RunManifest::selfCheck).orElse(SelfCheck.NONE);
-        return new GateInput(ordered(arms, manifest), selfCheck, baseline.map(other -> reference(manifest, other)));
+        return new GateInput(
+                ordered(arms, manifest), selfCheck(run, manifest), baseline.map(other -> reference(manifest, other)));
     }
 
     private GateInput.Reference reference(Optional<RunManifest> manifest, RunDirectory baseline) {
@@ -73,9 +75,9 @@ public final class RunGate {
         List<String> differences = before.isPresent() && manifest.isPresent()
                 ? RunFingerprint.differences(before.get(), manifest.get())
                 : List.of("one of them has no run.json, so nobody knows the machine");
-        if (before.isPresent() && !before.get().selfCheck().valid()) {
-            differences = List.of("the baseline run cannot be trusted: "
-                    + String.join("; ", before.get().selfCheck().reasons()));
+        SelfCheck trust = selfCheck(baseline, before);
+        if (!trust.valid()) {
+            differences = List.of("the baseline run cannot be trusted: " + String.join("; ", trust.reasons()));
         }
         return new GateInput.Reference(
                 String.valueOf(baseline.path()), arms(baseline, Function.identity()), differences);
@@ -122,6 +124,12 @@ public final class RunGate {
             throw new UnjudgeableRunException(
                     run.path() + ": no request reached its target; start the target or mend its address");
         }
+    }
+
+    /** As the run noted it, or else as its traces tell. */
+    private static SelfCheck selfCheck(RunDirectory run, Optional<RunManifest> manifest) {
+        SelfCheck noted = manifest.map(RunManifest::selfCheck).orElse(SelfCheck.NONE);
+        return noted.valid() && noted.figures().isEmpty() ? TraceSelfCheck.of(run, SelfCheckLimits.DEFAULTS) : noted;
     }
 
     private static Optional<RunManifest> manifest(RunDirectory run) {

@@ -1,0 +1,114 @@
+package dev.streamux.cli;
+
+import dev.streamux.analyzer.gate.GateResult;
+import dev.streamux.analyzer.gate.GateVerdict;
+import dev.streamux.analyzer.gate.Judge;
+import dev.streamux.analyzer.gate.rule.GateRule;
+import dev.streamux.analyzer.gate.rule.GateRules;
+import dev.streamux.analyzer.gate.run.RunGate;
+import dev.streamux.analyzer.metric.MetricOptions;
+import dev.streamux.cli.gate.Rehearsal;
+import dev.streamux.cli.run.NewRun;
+import dev.streamux.trace.InvalidInputException;
+import dev.streamux.trace.RunDirectory;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./streamux rehearse}: what a gate is worth on this machine. */
+@Command(
+        name = "rehearse",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Shows what a gate is worth on this machine: gates on two equal arms, which must not fail, and gates on an",
+            "arm that the mock slows down by a known share, which must. Real runs through mock and client."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  ./streamux rehearse --gates 20 --added 15")
+final class RehearseCommand implements Callable<Integer> {
+    private static final List<String> RULES = List.of(
+            "streamed",
+            "time-to-first-visible-text < baseline + 5%",
+            "reader-wait < baseline + 5%",
+            "time-to-last-token < baseline + 5%");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--gates", defaultValue = "5", description = "Gates of each kind. Default: ${DEFAULT-VALUE}.")
+    private int gates;
+
+    @Option(names = "--pairs", defaultValue = "40", description = "Answers an arm. Default: ${DEFAULT-VALUE}.")
+    private int pairs;
+
+    @Option(
+            names = "--added",
+            paramLabel = "PERCENT",
+            defaultValue = "15",
+            description = "What the slow arm takes longer, in percent. Default: ${DEFAULT-VALUE}.")
+    private double added;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Seed of the answers. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Keep the runs here. Default: a new one under runs/.")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (gates < 1 || pairs < 1 || !(added > 0 && added <= 1000)) {
+            throw new InvalidInputException("--gates is " + gates + ", --pairs is " + pairs + ", --added is " + added
+                    + "; all must be above 0, and --added at most 1000");
+        }
+        Path folder = out == null ? NewRun.directory("rehearse") : out;
+        Map<GateVerdict, Integer> equal = gates(folder.resolve("equal"), 0);
+        Map<GateVerdict, Integer> slower = gates(folder.resolve("slower"), added / 100);
+        PrintWriter result = spec.commandLine().getOut();
+        result.println(line("two equal arms", equal));
+        result.println(line(String.format(Locale.ROOT, "one arm %.0f %% slower", added), slower));
+        result.flush();
+        boolean sound = !equal.containsKey(GateVerdict.FAIL) && slower.getOrDefault(GateVerdict.FAIL, 0) == gates;
+        return sound ? ExitCodes.PASS : ExitCodes.INCONCLUSIVE;
+    }
+
+    private Map<GateVerdict, Integer> gates(Path folder, double addedShare) throws InterruptedException {
+        GateRules rules = GateRules.of(
+                RULES.stream().map(rule -> GateRule.of(rule, "rehearse")).toList());
+        Map<GateVerdict, Integer> verdicts = new EnumMap<>(GateVerdict.class);
+        for (int gate = 0; gate < gates; gate++) {
+            RunDirectory run = RunDirectory.create(folder.resolve(String.format(Locale.ROOT, "%02d", gate)));
+            new Rehearsal(pairs, addedShare, seed + (long) gate * pairs).play(run);
+            GateResult result =
+                    new RunGate(rules, new Judge(false), MetricOptions.DEFAULTS).judge(run, Optional.empty());
+            verdicts.merge(result.verdict(), 1, Integer::sum);
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("streamux: " + run.path() + ": " + result.verdict());
+            result.outcomes().stream()
+                    .filter(outcome -> outcome.verdict() == GateVerdict.INCONCLUSIVE)
+                    .forEach(outcome -> err.println("streamux:   " + outcome.message()));
+            err.flush();
+        }
+        return verdicts;
+    }
+
+    private static String line(String what, Map<GateVerdict, Integer> verdicts) {
+        StringBuilder text = new StringBuilder(what).append(':');
+        for (GateVerdict verdict : GateVerdict.values()) {
+            text.append(' ')
+                    .append(verdicts.getOrDefault(verdict, 0))
+                    .append(' ')
+                    .append(verdict.word());
+        }
+        return text.toString();
+    }
+}

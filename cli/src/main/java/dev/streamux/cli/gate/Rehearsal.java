@@ -1,0 +1,107 @@
+package dev.streamux.cli.gate;
+
+import dev.streamux.cli.run.NewRun;
+import dev.streamux.mockllm.MockConfig;
+import dev.streamux.mockllm.MockServer;
+import dev.streamux.simulations.client.ClientRequest;
+import dev.streamux.simulations.client.StreamingClient;
+import dev.streamux.trace.NanoClock;
+import dev.streamux.trace.ResponseTrace;
+import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.RunManifest;
+import dev.streamux.trace.TraceWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A short run of two interleaved arms through the real mock and client, one of them slower on purpose.
+ *
+ * <p>What the candidate loses is known, so a gate on the run shows what the gate is worth on this machine.
+ *
+ * @param pairs answers an arm
+ * @param addedShare what the candidate takes longer, in its time to the first token and between tokens; 0 for none
+ * @param seed of the answers
+ */
+public record Rehearsal(int pairs, double addedShare, long seed) {
+    /** The arm that relative rules compare with. */
+    public static final String BASELINE = "baseline";
+
+    private static final String CANDIDATE = "candidate";
+    private static final int WARM_UP_PAIRS = 10;
+    private static final int TOKENS = 60;
+    private static final double FIRST_MILLIS = 200;
+    private static final double GAP_MILLIS = 15;
+    private static final long SPACING_NANOS = Duration.ofMillis(50).toNanos();
+
+    /** Plays the run into the directory, with manifest and emissions. */
+    public void play(RunDirectory run) throws InterruptedException {
+        NewRun.clear(run);
+        RunManifest manifest = NewRun.manifest(
+                List.of("streamux", "rehearse"), seed, Map.of("pairs", pairs), List.of(BASELINE, CANDIDATE));
+        NanoClock clock = NanoClock.since(manifest.originNanoTime());
+        try (TraceWriter responses = TraceWriter.create(run.responses());
+                MockServer mock = MockServer.start(MockConfig.defaults().withEmissionsFile(run.emissions()), clock);
+                StreamingClient client = new StreamingClient(clock)) {
+            URI target = URI.create(mock.baseUrl());
+            play("warmup", WARM_UP_PAIRS, client, clock, target).forEach(responses::write);
+            play(ResponseTrace.MEASURE, pairs, client, clock, target).forEach(responses::write);
+        }
+        manifest.withComplete(true).write(run.manifest());
+    }
+
+    private List<ResponseTrace> play(String phase, int rounds, StreamingClient client, NanoClock clock, URI target)
+            throws InterruptedException {
+        List<CompletableFuture<ResponseTrace>> open = new ArrayList<>();
+        long due = clock.nanos();
+        for (int round = 0; round < rounds; round++) {
+            // ABBA: a drift of the machine hits both arms alike.
+            List<String> order = round % 2 == 0 ? List.of(BASELINE, CANDIDATE) : List.of(CANDIDATE, BASELINE);
+            for (String arm : order) {
+                due += SPACING_NANOS;
+                for (long left = due - clock.nanos(); left > 0; left = due - clock.nanos()) {
+                    LockSupport.parkNanos(left);
+                    if (Thread.interrupted()) {
+                        throw new InterruptedException();
+                    }
+                }
+                open.add(client.send(request(arm, phase, round, due, target)));
+            }
+        }
+        List<ResponseTrace> traces = new ArrayList<>();
+        for (CompletableFuture<ResponseTrace> response : open) {
+            traces.add(get(response));
+        }
+        return traces;
+    }
+
+    private ClientRequest request(String arm, String phase, int round, long intendedNanos, URI target) {
+        double slower = arm.equals(CANDIDATE) ? 1 + addedShare : 1;
+        return ClientRequest.builder(arm + "-" + phase + "-" + round, target)
+                .arm(arm)
+                .phase(phase)
+                .prompt("Rehearse the gate.")
+                .header("X-Streamux-Tokens", String.valueOf(TOKENS))
+                .header("X-Streamux-Seed", String.valueOf(seed + round))
+                .header("X-Streamux-Ttft-Ms", String.format(Locale.ROOT, "%.3f", FIRST_MILLIS * slower))
+                .header("X-Streamux-Itl-Ms", String.format(Locale.ROOT, "%.3f", GAP_MILLIS * slower))
+                .intendedNanos(intendedNanos)
+                .attribute("seed", String.valueOf(seed + round))
+                .attribute("round", String.valueOf(round))
+                .build();
+    }
+
+    private static ResponseTrace get(CompletableFuture<ResponseTrace> response) throws InterruptedException {
+        try {
+            return response.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the client failed on its own", e);
+        }
+    }
+}
