@@ -12,6 +12,8 @@ import java.util.function.UnaryOperator;
  * @param keepAliveIdle how long an unused connection is kept for reuse; below the limits of common servers, because a
  *     request that meets a closing connection fails and is never sent again
  * @param trustAllCertificates whether any TLS certificate is accepted; for test set-ups only
+ * @param kernelStamps whether reads are dated by the kernel where the platform allows it (Linux, Java 22 or newer, plain
+ *     HTTP/1.1); elsewhere the client falls back to its own stamps, and every trace names its source as {@code clock}
  * @param environment where keys are looked up by the variable's name; a missing one gives {@code ""}
  */
 public record ClientConfig(
@@ -19,6 +21,7 @@ public record ClientConfig(
         int maxEventBytes,
         Duration keepAliveIdle,
         boolean trustAllCertificates,
+        boolean kernelStamps,
         UnaryOperator<String> environment) {
 
     public ClientConfig {
@@ -30,7 +33,12 @@ public record ClientConfig(
     /** One event loop, strict TLS, the process's environment. */
     public static ClientConfig defaults() {
         return new ClientConfig(
-                1, SseDecoder.DEFAULT_MAX_EVENT_BYTES, Duration.ofSeconds(4), false, ClientConfig::environmentVariable);
+                1,
+                SseDecoder.DEFAULT_MAX_EVENT_BYTES,
+                Duration.ofSeconds(4),
+                false,
+                false,
+                ClientConfig::environmentVariable);
     }
 
     private static String environmentVariable(String name) {
@@ -40,21 +48,26 @@ public record ClientConfig(
 
     /** The same with this number of event loops. */
     public ClientConfig withEventLoops(int value) {
-        return new ClientConfig(value, maxEventBytes, keepAliveIdle, trustAllCertificates, environment);
+        return new ClientConfig(value, maxEventBytes, keepAliveIdle, trustAllCertificates, kernelStamps, environment);
     }
 
     /** The same with this limit on one event. */
     public ClientConfig withMaxEventBytes(int value) {
-        return new ClientConfig(eventLoops, value, keepAliveIdle, trustAllCertificates, environment);
+        return new ClientConfig(eventLoops, value, keepAliveIdle, trustAllCertificates, kernelStamps, environment);
     }
 
     /** The same that accepts any certificate, or not. */
     public ClientConfig withTrustAllCertificates(boolean value) {
-        return new ClientConfig(eventLoops, maxEventBytes, keepAliveIdle, value, environment);
+        return new ClientConfig(eventLoops, maxEventBytes, keepAliveIdle, value, kernelStamps, environment);
+    }
+
+    /** The same that asks for the kernel's receive stamps, or not. */
+    public ClientConfig withKernelStamps(boolean value) {
+        return new ClientConfig(eventLoops, maxEventBytes, keepAliveIdle, trustAllCertificates, value, environment);
     }
 
     /** The same with this look-up of variables. */
     public ClientConfig withEnvironment(UnaryOperator<String> value) {
-        return new ClientConfig(eventLoops, maxEventBytes, keepAliveIdle, trustAllCertificates, value);
+        return new ClientConfig(eventLoops, maxEventBytes, keepAliveIdle, trustAllCertificates, kernelStamps, value);
     }
 }

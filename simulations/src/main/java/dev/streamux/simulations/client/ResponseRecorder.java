@@ -45,7 +45,6 @@ final class ResponseRecorder {
                 .endNanos(dispatchedNanos)
                 .status(0);
         request.attributes().forEach(trace::attribute);
-        trace.attribute("clock", "user");
         trace.attribute("http", request.httpVersion().word());
         trace.attribute("dispatchedNanos", Long.toString(dispatchedNanos));
     }

@@ -118,6 +118,7 @@ final class Sending implements Exchange.Owner {
         if (request.delivery() == Delivery.WEBSOCKET) {
             recorder.trace().status(SWITCHING_PROTOCOLS);
         }
+        recorder.trace().attribute("clock", lease.stamps().source());
         recorder.trace().attribute("connection", lease.reused() ? "reused" : "new");
         recorder.trace().attribute("connectNanos", Long.toString(nanos - dispatchedNanos));
         lease.showReadsTo(observer::onRead);

@@ -50,7 +50,7 @@ public final class EventSource {
     public static Optional<String> copy(Query query, NanoClock clock, EventLines lines) {
         EventLoopGroup group = ChannelTypes.newGroup(1);
         try {
-            Connections connections = new Connections(clock, CONNECT_LIMIT, false);
+            Connections connections = new Connections(clock, CONNECT_LIMIT, false, false);
             EventLoop loop = group.next();
             CompletableFuture<Optional<String>> result = new CompletableFuture<>();
             Origin origin = Origin.of(query.address(), false, Optional.empty());

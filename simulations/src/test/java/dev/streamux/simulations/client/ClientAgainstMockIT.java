@@ -34,6 +34,7 @@ class ClientAgainstMockIT {
         "OPENAI_CHAT, JSON",
         "OPENAI_RESPONSES, SSE",
         "OPENAI_RESPONSES, JSON",
+        "OPENAI_RESPONSES, WEBSOCKET",
         "ANTHROPIC, SSE",
         "ANTHROPIC, JSON",
         "GEMINI, SSE",
@@ -48,6 +49,22 @@ class ClientAgainstMockIT {
         assertThat(trace.chunks().size()).isEqualTo(delivery == Delivery.JSON ? 1 : 30);
         assertThat(trace.usage())
                 .hasValueSatisfying(usage -> assertThat(usage.outputTokens()).isEqualTo(30));
+    }
+
+    @Test
+    void http2GivesTheSameStreamAndStopsWithoutClosingTheConnection() {
+        ResponseTrace trace = send(request("mock-ttft20-itl2-len30-seed7").httpVersion(HttpVersion.HTTP_2));
+        assertThat(trace.outcome()).as("%s", trace.error()).isEqualTo(Outcome.COMPLETE);
+        assertThat(trace.text())
+                .isEqualTo(send(request("mock-ttft20-itl2-len30-seed7")).text());
+        ResponseTrace stopped = send(request("mock-ttft20-itl5-len100")
+                .httpVersion(HttpVersion.HTTP_2)
+                .stop(new StopCondition.AfterTokens(5)));
+        assertThat(stopped.outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(stopped.attributes()).containsEntry("connectionReusableAfterStop", "true");
+        ResponseTrace after = send(request("mock-ttft5-itl1-len5").httpVersion(HttpVersion.HTTP_2));
+        assertThat(after.outcome()).as("%s", after.error()).isEqualTo(Outcome.COMPLETE);
+        assertThat(after.attributes()).containsEntry("connection", "reused");
     }
 
     @Test

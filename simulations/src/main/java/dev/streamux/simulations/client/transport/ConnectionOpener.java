@@ -33,7 +33,7 @@ final class ConnectionOpener {
     }
 
     /** An HTTP/1.1 connection on {@code loop}, ready for a request. */
-    Future<HttpConnection> open(EventLoop loop, Origin origin, Duration timeout) {
+    Future<PooledConnection> open(EventLoop loop, Origin origin, Duration timeout) {
         ReadStamps stamps = new ReadStamps(clock);
         HttpSlot slot = new HttpSlot();
         ChannelInitializer<Channel> http = new ChannelInitializer<>() {
@@ -46,6 +46,11 @@ final class ConnectionOpener {
                 loop,
                 sockets.open(loop, origin, stamps, http, timeout),
                 channel -> new HttpConnection(channel, origin, stamps, slot));
+    }
+
+    /** An HTTP/1.1 connection whose reads carry the kernel's stamps. */
+    Future<PooledConnection> openStamped(KernelConnection.Parts parts, Origin origin, Duration timeout) {
+        return KernelConnection.open(parts, origin, new ReadStamps(clock, "kernel"), newCodec(), timeout);
     }
 
     /** An HTTP/2 connection on {@code loop}, ready for streams. */

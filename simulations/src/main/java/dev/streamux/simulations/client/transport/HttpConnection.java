@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One HTTP/1.1 connection: one request at a time. Belongs to its event loop. */
-final class HttpConnection {
+final class HttpConnection implements PooledConnection {
     private final Channel channel;
     private final Origin origin;
     private final ReadStamps stamps;
@@ -24,29 +24,33 @@ final class HttpConnection {
         this.slot = slot;
     }
 
-    Origin origin() {
+    @Override
+    public Origin origin() {
         return origin;
     }
 
-    Channel channel() {
-        return channel;
+    @Override
+    public void whenClosed(Runnable action) {
+        channel.closeFuture().addListener(closed -> action.run());
     }
 
-    boolean isOpen() {
+    @Override
+    public boolean isOpen() {
         return channel.isActive();
     }
 
-    void close() {
+    @Override
+    public void close() {
         ChannelTypes.close(channel);
     }
 
-    /** Closes after this long without use. */
-    void rest(Duration limit) {
+    @Override
+    public void rest(Duration limit) {
         idleEnd = channel.eventLoop().schedule(this::close, limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** The use for one request; {@code giveBack} takes the connection when it may be used again. */
-    Lease lease(Consumer<HttpConnection> giveBack) {
+    @Override
+    public Lease lease(Consumer<PooledConnection> giveBack) {
         if (idleEnd != null) {
             idleEnd.cancel(false);
             idleEnd = null;
@@ -57,9 +61,9 @@ final class HttpConnection {
 
     private final class Use implements Lease {
         private final boolean reused;
-        private final Consumer<HttpConnection> giveBack;
+        private final Consumer<PooledConnection> giveBack;
 
-        Use(boolean reused, Consumer<HttpConnection> giveBack) {
+        Use(boolean reused, Consumer<PooledConnection> giveBack) {
             this.reused = reused;
             this.giveBack = giveBack;
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The connections of one event loop; used on that loop only.
@@ -20,11 +21,13 @@ final class LoopPool {
     private final EventLoop loop;
     private final ConnectionOpener opener;
     private final Duration keepAliveIdle;
-    private final Map<Origin, ArrayDeque<HttpConnection>> resting = new HashMap<>();
+    private final Optional<KernelConnection.Parts> kernel;
+    private final Map<Origin, ArrayDeque<PooledConnection>> resting = new HashMap<>();
     private final Map<Origin, List<Http2Connection>> shared = new HashMap<>();
     private final Map<Origin, Future<Http2Connection>> opening = new HashMap<>();
 
-    LoopPool(EventLoop loop, ConnectionOpener opener, Duration keepAliveIdle) {
+    LoopPool(EventLoop loop, ConnectionOpener opener, Duration keepAliveIdle, Optional<KernelConnection.Parts> kernel) {
+        this.kernel = kernel;
         this.loop = loop;
         this.opener = opener;
         this.keepAliveIdle = keepAliveIdle;
@@ -39,24 +42,32 @@ final class LoopPool {
     }
 
     private Future<Lease> acquireConnection(Origin origin, Duration timeout) {
-        ArrayDeque<HttpConnection> rested = resting.get(origin);
+        ArrayDeque<PooledConnection> rested = resting.get(origin);
         while (rested != null && !rested.isEmpty()) {
-            HttpConnection connection = rested.pop();
+            PooledConnection connection = rested.pop();
             if (connection.isOpen()) {
                 return loop.newSucceededFuture(connection.lease(this::giveBack));
             }
         }
         Promise<Lease> promise = loop.newPromise();
-        opener.open(loop, origin, timeout).addListener((Future<HttpConnection> opened) -> {
+        open(origin, timeout).addListener((Future<PooledConnection> opened) -> {
             if (opened.isSuccess()) {
-                HttpConnection connection = opened.getNow();
-                connection.channel().closeFuture().addListener(closed -> forget(connection));
+                PooledConnection connection = opened.getNow();
+                connection.whenClosed(() -> forget(connection));
                 promise.trySuccess(connection.lease(this::giveBack));
             } else {
                 promise.tryFailure(opened.cause());
             }
         });
         return promise;
+    }
+
+    /** With kernel stamps where they were asked for and can be had: TLS and tunnels hide what a read completes. */
+    private Future<PooledConnection> open(Origin origin, Duration timeout) {
+        boolean plain = !origin.tls() && origin.connectProxy().isEmpty();
+        return plain && kernel.isPresent()
+                ? opener.openStamped(kernel.get(), origin, timeout)
+                : opener.open(loop, origin, timeout);
     }
 
     private Future<Lease> acquireStream(Origin origin, Duration timeout) {
@@ -97,13 +108,13 @@ final class LoopPool {
         return future;
     }
 
-    private void giveBack(HttpConnection connection) {
+    private void giveBack(PooledConnection connection) {
         connection.rest(keepAliveIdle);
         resting.computeIfAbsent(connection.origin(), key -> new ArrayDeque<>()).push(connection);
     }
 
-    private void forget(HttpConnection connection) {
-        ArrayDeque<HttpConnection> rested = resting.get(connection.origin());
+    private void forget(PooledConnection connection) {
+        ArrayDeque<PooledConnection> rested = resting.get(connection.origin());
         if (rested != null) {
             rested.remove(connection);
         }
@@ -118,7 +129,7 @@ final class LoopPool {
 
     private void closeAll() {
         // Copies, because closing takes the connection out of the collection.
-        resting.values().forEach(rested -> List.copyOf(rested).forEach(HttpConnection::close));
+        resting.values().forEach(rested -> List.copyOf(rested).forEach(PooledConnection::close));
         shared.values().forEach(all -> List.copyOf(all).forEach(Http2Connection::close));
     }
 }

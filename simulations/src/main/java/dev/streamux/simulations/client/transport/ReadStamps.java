@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadStamps extends ChannelInboundHandlerAdapter {
     private final NanoClock clock;
+    private final String source;
     private long nanos;
     private int reads;
     private @Nullable ReadSink sink;
@@ -26,7 +27,27 @@ public final class ReadStamps extends ChannelInboundHandlerAdapter {
 
     /** A stamper on this clock. */
     ReadStamps(NanoClock clock) {
+        this(clock, "user");
+    }
+
+    /** A stamper whose stamps have this source. */
+    ReadStamps(NanoClock clock, String source) {
         this.clock = clock;
+        this.source = source;
+    }
+
+    /** Where the stamps come from: {@code user}, read by this program, or {@code kernel}. */
+    public String source() {
+        return source;
+    }
+
+    /** Notes a read that was stamped elsewhere; stamps never go back. */
+    void stamp(long stampNanos, ByteBuf bytes) {
+        nanos = Math.max(nanos, stampNanos);
+        reads++;
+        if (sink != null) {
+            sink.onRead(nanos, bytes);
+        }
     }
 
     /** When the last read was, on the clock of the client; 0 before the first. */
