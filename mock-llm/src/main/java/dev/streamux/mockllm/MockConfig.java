@@ -3,6 +3,7 @@ package dev.streamux.mockllm;
 import dev.streamux.mockllm.knob.Knob;
 import dev.streamux.mockllm.knob.Knobs;
 import dev.streamux.mockllm.pacing.Quantum;
+import dev.streamux.trace.InvalidInputException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ public record MockConfig(
 
     public MockConfig {
         if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("port is " + port + "; it must be from 0 to 65535");
+            throw new InvalidInputException("port is " + port + "; it must be from 0 to 65535");
         }
     }
 

@@ -92,7 +92,7 @@ public final class TraceReader {
             trace = LineReader.read(line, length);
         } catch (IllegalArgumentException | ArithmeticException e) {
             String remedy = ended
-                    ? ""
+                    ? "; correct or delete this line, or name a trace file: docs/formats.md has the form"
                     : "; the file ends inside this line, as after a crash: delete the last line to keep the others";
             throw new TraceFormatException(file + ":" + lineNumber + ": " + e.getMessage() + remedy);
         }
