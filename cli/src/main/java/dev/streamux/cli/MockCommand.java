@@ -3,6 +3,8 @@ package dev.streamux.cli;
 import dev.streamux.mockllm.MockConfig;
 import dev.streamux.mockllm.MockServer;
 import dev.streamux.mockllm.Tls;
+import dev.streamux.mockllm.config.ConfigFile;
+import dev.streamux.mockllm.config.Recording;
 import dev.streamux.mockllm.knob.Knob;
 import dev.streamux.trace.NanoClock;
 import java.io.PrintWriter;
@@ -29,17 +31,14 @@ import picocli.CommandLine.Spec;
             "A request can set each knob by itself; docs/mock.md lists knobs, faults and profiles."
         })
 final class MockCommand implements Callable<Integer> {
-    @Option(
-            names = "--host",
-            defaultValue = "127.0.0.1",
-            description = "address to listen on (default: ${DEFAULT-VALUE})")
-    private String host = "127.0.0.1";
+    @Option(names = "--config", paramLabel = "FILE", description = "YAML file; options win over it")
+    private Optional<Path> file = Optional.empty();
 
-    @Option(
-            names = "--port",
-            defaultValue = "0",
-            description = "port; 0 lets the system choose (default: ${DEFAULT-VALUE})")
-    private int port;
+    @Option(names = "--host", description = "address to listen on (default: 127.0.0.1)")
+    private Optional<String> host = Optional.empty();
+
+    @Option(names = "--port", paramLabel = "N", description = "port; 0 lets the system choose (default: 0)")
+    private Optional<Integer> port = Optional.empty();
 
     @Option(
             names = "--ttft",
@@ -69,10 +68,13 @@ final class MockCommand implements Callable<Integer> {
     private Map<String, String> knobs = new LinkedHashMap<>();
 
     @Option(
-            names = "--seed",
-            defaultValue = "1",
-            description = "what requests without a seed draw from (default: ${DEFAULT-VALUE})")
-    private long seed;
+            names = "--replay",
+            paramLabel = "TRACE",
+            description = "play the times of a trace's first complete response")
+    private Optional<Path> replay = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "N", description = "what requests without a seed draw from (default: 1)")
+    private Optional<Long> seed = Optional.empty();
 
     @Option(names = "--emissions", paramLabel = "FILE", description = "append what was sent, and when, to this file")
     private Optional<Path> emissions = Optional.empty();
@@ -110,16 +112,20 @@ final class MockCommand implements Callable<Integer> {
     }
 
     private MockConfig config() {
-        MockConfig config = MockConfig.defaults().withHost(host).withPort(port).withRunSeed(seed);
+        MockConfig config = file.map(ConfigFile::read).orElseGet(MockConfig::defaults);
+        config = config.withHost(host.orElse(config.host()))
+                .withPort(port.orElse(config.port()))
+                .withRunSeed(seed.orElse(config.runSeed()));
         config = withKnob(config, Knob.TTFT, ttft);
         config = withKnob(config, Knob.ITL, itl);
         config = withKnob(config, Knob.TOKENS, tokens);
         config = withKnob(config, Knob.PROFILE, profile);
         config = withKnob(config, Knob.FAULT, fault);
+        config = withKnob(config, Knob.REPLAY, replay.map(Recording::replayOf));
         for (Map.Entry<String, String> entry : knobs.entrySet()) {
             config = config.withKnob(Knob.required(entry.getKey()), entry.getValue());
         }
-        config = config.withTls(tls.map(Tls::parse).orElse(new Tls.Off()));
+        config = config.withTls(tls.map(Tls::parse).orElse(config.tls()));
         return emissions.isPresent() ? config.withEmissionsFile(emissions.get()) : config;
     }
 
