@@ -3,6 +3,7 @@ package dev.streamux.cli;
 import dev.streamux.analyzer.gate.GateResult;
 import dev.streamux.analyzer.gate.GateVerdict;
 import dev.streamux.analyzer.gate.Judge;
+import dev.streamux.analyzer.gate.RuleOutcome;
 import dev.streamux.analyzer.gate.rule.GateRule;
 import dev.streamux.analyzer.gate.rule.GateRules;
 import dev.streamux.analyzer.gate.run.RunGate;
@@ -95,7 +96,9 @@ final class RehearseCommand implements Callable<Integer> {
             err.println("streamux: " + run.path() + ": " + result.verdict());
             result.outcomes().stream()
                     .filter(outcome -> outcome.verdict() == GateVerdict.INCONCLUSIVE)
-                    .forEach(outcome -> err.println("streamux:   " + outcome.message()));
+                    .map(RuleOutcome::message)
+                    .distinct()
+                    .forEach(message -> err.println("streamux:   " + message));
             err.flush();
         }
         return verdicts;

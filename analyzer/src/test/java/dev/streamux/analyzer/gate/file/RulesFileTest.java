@@ -7,11 +7,13 @@ import dev.streamux.analyzer.gate.rule.GateRule;
 import dev.streamux.analyzer.gate.rule.GateRules;
 import dev.streamux.analyzer.gate.rule.Severity;
 import dev.streamux.trace.InvalidInputException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RulesFileTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
@@ -108,6 +110,14 @@ class RulesFileTest {
     @MethodSource("presets")
     void everyPresetParses(String name) {
         assertThat(Presets.rules(name)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gate-chat.yaml", "gate-baseline-run.yaml"})
+    void everyExampleOfTheDocumentationIsRead(String name) {
+        assertThat(RulesFile.read(Path.of("..", "docs", "examples", name), TODAY)
+                        .rules())
+                .isNotEmpty();
     }
 
     static List<String> presets() {
