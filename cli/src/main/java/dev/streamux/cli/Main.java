@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             AnalyzeCommand.class,
+            AtlasCommand.class,
             CompareCommand.class,
             CompareRunsCommand.class,
             DecodeCommand.class,

@@ -1,0 +1,50 @@
+package dev.streamux.simulations.atlas;
+
+import dev.streamux.simulations.diagnosis.Finding;
+import dev.streamux.simulations.diagnosis.Kind;
+import dev.streamux.simulations.hop.PathReport;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One proxy in one configuration.
+ *
+ * @param route such as {@code nginx/default}
+ * @param purpose why the configuration is in the catalogue, in lower case
+ * @param version what the program says of itself, {@code ?} if nothing
+ * @param report what was measured
+ */
+public record AtlasRow(String route, String purpose, String version, PathReport report) {
+
+    /**
+     * The answer to "can I stream through it?": {@code yes}, {@code not with gzip}, {@code no}, or {@code ?} if the
+     * machine was too busy to tell.
+     */
+    public String streams() {
+        Kind identity = report.identity().finding().kind();
+        List<Kind> compressed = List.of(
+                report.gzip().finding().kind(), report.gzipLarge().finding().kind());
+        if (identity.isInconclusive() || compressed.stream().anyMatch(Kind::isInconclusive)) {
+            return "?";
+        }
+        if (!identity.isDeliveredLive()) {
+            return "no";
+        }
+        return compressed.stream().allMatch(Kind::isDeliveredLive) ? "yes" : "not with gzip";
+    }
+
+    /** The kinds found, without the figures that differ from run to run. */
+    public String verdict() {
+        List<Finding> findings = report.findings();
+        if (findings.isEmpty()) {
+            return "streams; nothing found";
+        }
+        return findings.stream().map(AtlasRow::stableTitle).distinct().collect(Collectors.joining("; "));
+    }
+
+    private static String stableTitle(Finding finding) {
+        return finding.kind() == Kind.SIZE_BUFFER
+                ? finding.title()
+                : finding.kind().label();
+    }
+}
