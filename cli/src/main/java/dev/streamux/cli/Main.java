@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             CompareCommand.class,
             CompareRunsCommand.class,
             DecodeCommand.class,
+            DoctorCommand.class,
             ExplainCommand.class,
             GateCommand.class,
             MockCommand.class,

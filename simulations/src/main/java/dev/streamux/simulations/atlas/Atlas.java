@@ -25,7 +25,7 @@ public final class Atlas {
 
     /** An atlas whose proxies keep their files under {@code folder}. */
     public Atlas(Path folder, long seed) {
-        this.folder = folder;
+        this.folder = folder.toAbsolutePath();
         this.seed = seed;
     }
 

@@ -2,6 +2,7 @@ package dev.streamux.simulations.hop;
 
 import dev.streamux.simulations.client.HttpVersion;
 import dev.streamux.simulations.client.StopCondition;
+import dev.streamux.simulations.diagnosis.Kind;
 import dev.streamux.simulations.diagnosis.StreamObservation;
 import dev.streamux.simulations.origin.Attempt;
 import dev.streamux.simulations.origin.Script;
@@ -35,7 +36,7 @@ public final class PathProbe {
     private static final List<ProbeCase> DEPARTURES =
             List.of(ProbeCase.LEAVE_IN_PREFILL, ProbeCase.LEAVE_IN_STREAM, ProbeCase.LEAVE_BUFFERED);
 
-    /** How often the timed cases are measured while the rig's own lag spoils them. */
+    /** How often the timed cases are measured while one of them is doubtful. */
     private static final int TRIES = 3;
 
     private final Prober prober;
@@ -52,10 +53,8 @@ public final class PathProbe {
      */
     public PathReport measure(URI through, Options options) {
         Timed timed = timed(through, options);
-        for (int i = 1;
-                i < TRIES && timed.lag() > dev.streamux.simulations.diagnosis.DeliveryRules.LARGEST_LAG_MILLIS;
-                i++) {
-            timed = timed(through, options);
+        for (int i = 1; i < TRIES && timed.isDoubtful(); i++) {
+            timed = timed.orClearer(timed(through, options));
         }
         Map<ProbeCase, CaseResult> endings = endings(through);
         OptionalDouble queue = options.streamsAtOnce() > 0
@@ -75,8 +74,41 @@ public final class PathProbe {
         public static final Options NONE = new Options(false, 0);
     }
 
+    /** The timed cases, already judged: a neighbour's noise does not come again in the same place, a buffer does. */
     private record Timed(
-            double lag, CaseResult identity, CaseResult gzip, CaseResult gzipLarge, Optional<CaseResult> http2) {}
+            double lag,
+            Delivered identity,
+            Delivered gzip,
+            Delivered gzipLarge,
+            Optional<Delivered> http2,
+            Map<String, List<String>> headers) {
+
+        boolean isDoubtful() {
+            return isDoubtful(identity)
+                    || isDoubtful(gzip)
+                    || isDoubtful(gzipLarge)
+                    || http2.filter(Timed::isDoubtful).isPresent();
+        }
+
+        private static boolean isDoubtful(Delivered delivered) {
+            Kind kind = delivered.finding().kind();
+            return kind == Kind.JITTER || kind == Kind.UNEXPLAINED || kind == Kind.WITHHELD;
+        }
+
+        Timed orClearer(Timed again) {
+            return new Timed(
+                    Math.min(lag, again.lag),
+                    clearer(identity, again.identity),
+                    clearer(gzip, again.gzip),
+                    clearer(gzipLarge, again.gzipLarge),
+                    http2.flatMap(first -> again.http2.map(second -> clearer(first, second))),
+                    headers);
+        }
+
+        private static Delivered clearer(Delivered first, Delivered second) {
+            return isDoubtful(first) ? second : first;
+        }
+    }
 
     private Timed timed(URI through, Options options) {
         Prober.Pending direct = prober.send(prober.origin().uri(), ProbeCase.IDENTITY);
@@ -88,7 +120,14 @@ public final class PathProbe {
                         prober.send(through, Script.twoRates(400), false, StopCondition.NEVER, HttpVersion.HTTP_2))
                 : Optional.empty();
         double lag = lagMillis(direct.result().observation());
-        return new Timed(lag, identity.result(), gzip.result(), large.result(), http2.map(Prober.Pending::result));
+        CaseResult plain = identity.result();
+        return new Timed(
+                lag,
+                Delivered.of(plain, lag),
+                Delivered.of(gzip.result(), lag),
+                Delivered.of(large.result(), lag),
+                http2.map(pending -> Delivered.of(pending.result(), lag)),
+                naming(plain.headers()));
     }
 
     private static double lagMillis(StreamObservation direct) {
@@ -138,10 +177,10 @@ public final class PathProbe {
                 .orElse(0);
         return new PathReport(
                 timed.lag(),
-                Delivered.of(timed.identity(), timed.lag()),
-                Delivered.of(timed.gzip(), timed.lag()),
-                Delivered.of(timed.gzipLarge(), timed.lag()),
-                timed.http2().map(result -> Delivered.of(result, timed.lag())),
+                timed.identity(),
+                timed.gzip(),
+                timed.gzipLarge(),
+                timed.http2(),
                 outcome(endings, ProbeCase.ORIGIN_RESET),
                 outcome(endings, ProbeCase.ORIGIN_CUT),
                 outcome(endings, ProbeCase.ERROR_EVENT),
@@ -150,7 +189,7 @@ public final class PathProbe {
                 silence.trace().outcome(),
                 silenceCut(silence),
                 queue,
-                naming(timed.identity().headers()));
+                timed.headers());
     }
 
     private static CaseResult at(Map<ProbeCase, CaseResult> endings, ProbeCase probe) {

@@ -113,7 +113,7 @@ public final class RealRoute implements AutoCloseable {
             if (answersReady()) {
                 return;
             }
-            if (!program.isRunning() && !answersReady()) {
+            if (program.hasEnded() && !answersReady()) {
                 throw new InvalidInputException(
                         configuration.route() + " ended before it was ready; its log is " + log + lastLines());
             }

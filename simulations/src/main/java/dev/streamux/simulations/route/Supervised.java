@@ -29,6 +29,7 @@ final class Supervised implements AutoCloseable {
                     "kill -KILL -$job 2>/dev/null"));
 
     private final Process shell;
+    private boolean wasSeen;
 
     private Supervised(Process shell) {
         this.shell = shell;
@@ -50,10 +51,12 @@ final class Supervised implements AutoCloseable {
         }
     }
 
-    /** Whether the program, not only its supervisor, is there. The supervisor itself has one child more. */
-    boolean isRunning() {
-        return shell.isAlive()
-                && shell.children().filter(ProcessHandle::isAlive).count() >= 2;
+    /** Whether the program ran and does so no more. False too while the supervisor has yet to start it. */
+    boolean hasEnded() {
+        // The supervisor itself has one child more, which waits for the end of its input.
+        boolean running = shell.children().filter(ProcessHandle::isAlive).count() >= 2;
+        wasSeen |= running;
+        return !shell.isAlive() || (wasSeen && !running);
     }
 
     /** Ends the program; after two seconds by force. */
