@@ -92,7 +92,7 @@ public final class PathProbe {
 
         private static boolean isDoubtful(Delivered delivered) {
             Kind kind = delivered.finding().kind();
-            return kind == Kind.JITTER || kind == Kind.UNEXPLAINED || kind == Kind.WITHHELD;
+            return kind == Kind.JITTER || kind == Kind.UNEXPLAINED || kind == Kind.WITHHELD || kind == Kind.QUEUEING;
         }
 
         Timed orClearer(Timed again) {

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Prober {
     /** Longer than any case, so that a path that never ends an answer is told from one that is slow. */
     private static final Limits LIMITS =
-            Limits.DEFAULT.withIdle(Duration.ofMillis(4500)).withTotal(Duration.ofSeconds(9));
+            Limits.DEFAULT.withIdle(Duration.ofSeconds(6)).withTotal(Duration.ofSeconds(10));
 
     private final ProbeOrigin origin;
     private final StreamingClient client;

@@ -1,10 +1,12 @@
 package dev.streamux.simulations.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.streamux.simulations.client.StreamingClient;
 import dev.streamux.simulations.diagnosis.Advice;
 import dev.streamux.simulations.diagnosis.Finding;
+import dev.streamux.simulations.diagnosis.Kind;
 import dev.streamux.simulations.hop.PathProbe;
 import dev.streamux.simulations.hop.Prober;
 import dev.streamux.simulations.origin.ProbeOrigin;
@@ -36,6 +38,9 @@ class RealRouteIT {
             List<Finding> findings = new PathProbe(new Prober(origin, client))
                     .measure(proxy.baseUrl(), PathProbe.Options.NONE)
                     .findings();
+            assumeThat(findings)
+                    .as("this machine is too busy to judge a path")
+                    .noneMatch(finding -> finding.kind() == Kind.WITHHELD);
             assertThat(findings.get(0).title()).matches(title);
             assertThat(Advice.of(findings.get(0), "").fix()).contains(fix);
         }
@@ -48,8 +53,8 @@ class RealRouteIT {
         InstalledProxies.require(configuration.product());
         try (ProbeOrigin origin = ProbeOrigin.start(0, NanoClock.startingNow(), 1);
                 RealRoute proxy = RealRoute.start(configuration, origin.port(), folder)) {
+            assertThat(proxy.log()).exists();
             assertThat(processesWith(folder)).isNotEmpty();
-            proxy.close();
         }
         assertThat(processesWith(folder)).isEmpty();
     }
