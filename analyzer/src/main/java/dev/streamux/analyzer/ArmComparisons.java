@@ -12,7 +12,7 @@ import java.util.Map;
 /** Every arm of a run with the first one, from at most {@link #RESPONSES} responses of each arm: bounded memory. */
 final class ArmComparisons {
     /** Beyond this the interval is far narrower than any difference that matters. */
-    static final int RESPONSES = 10_000;
+    static final int RESPONSES = 5_000;
 
     private final RunComparisons comparisons;
     private final ObservationTally observations;

@@ -44,12 +44,12 @@ public final class RunAnalysis {
             Path traceFile, AnalysisOptions options, List<String> armOrder, Consumer<MeasuredResponse> each) {
         RunTally tally = new RunTally(options, armOrder);
         ArmComparisons comparisons = new ArmComparisons(options.confidence());
-        ResponseStream.forEach(traceFile, options.metrics(), response -> {
+        int lost = ResponseStream.forEach(traceFile, options.metrics(), response -> {
             each.accept(response);
             tally.add(response);
             comparisons.add(response);
         });
         RunResult result = tally.result();
-        return result.withComparisons(comparisons.results(result.arms()));
+        return result.withLostResponses(lost).withComparisons(comparisons.results(result.arms()));
     }
 }

@@ -6,6 +6,7 @@ import dev.streamux.analyzer.result.ResultWriter;
 import dev.streamux.analyzer.result.RunResult;
 import dev.streamux.analyzer.run.MeasuredResponse;
 import dev.streamux.analyzer.run.PerResponseCsv;
+import dev.streamux.analyzer.run.ResponseStream;
 import dev.streamux.cli.analysis.AnalysisSettings;
 import dev.streamux.cli.analysis.ResultTable;
 import dev.streamux.trace.RunDirectory;
@@ -64,6 +65,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 analyzed = analyze(csv::add);
             }
         }
+        warnOfLoss(spec, run, analyzed.lostResponses());
         Path target = result == null && Files.isDirectory(run) ? new RunDirectory(run).result() : result;
         if (target != null) {
             ResultWriter.write(analyzed, target);
@@ -78,5 +80,19 @@ final class AnalyzeCommand implements Callable<Integer> {
         return Files.isDirectory(run)
                 ? RunAnalysis.analyze(RunDirectory.open(run), options, each)
                 : RunAnalysis.analyze(run, options, each);
+    }
+
+    /** The trace file of a run directory. */
+    static Path traceOf(RunDirectory directory) {
+        return ResponseStream.traceOf(directory);
+    }
+
+    /** Says on standard error how many responses at a torn end were lost. */
+    static void warnOfLoss(CommandSpec spec, Path source, long lost) {
+        if (lost > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .printf("streamux: %s: %d response(s) at a torn end are lost, the others are read%n", source, lost);
+        }
     }
 }

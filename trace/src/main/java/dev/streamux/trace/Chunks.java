@@ -92,18 +92,27 @@ public final class Chunks {
 
     /** A builder that is empty. */
     public static Builder builder() {
-        return new Builder();
+        return new Builder(Builder.FIRST_CAPACITY);
+    }
+
+    /** An empty builder with room for {@code capacity} chunks. */
+    public static Builder builder(int capacity) {
+        return new Builder(capacity);
     }
 
     /** Collects chunks in order of arrival. Not thread-safe. */
     public static final class Builder {
         private static final int FIRST_CAPACITY = 64;
-        private long[] timesNanos = new long[FIRST_CAPACITY];
-        private int[] characters = new int[FIRST_CAPACITY];
-        private int[] bytes = new int[FIRST_CAPACITY];
+        private long[] timesNanos;
+        private int[] characters;
+        private int[] bytes;
         private int size;
 
-        private Builder() {}
+        private Builder(int capacity) {
+            timesNanos = new long[capacity];
+            characters = new int[capacity];
+            bytes = new int[capacity];
+        }
 
         /**
          * Appends one chunk.
@@ -123,7 +132,7 @@ public final class Chunks {
                         + wireBytes + " bytes; both must be >= 0");
             }
             if (size == timesNanos.length) {
-                int capacity = size * 2;
+                int capacity = Math.max(FIRST_CAPACITY, size * 2);
                 timesNanos = Arrays.copyOf(timesNanos, capacity);
                 characters = Arrays.copyOf(characters, capacity);
                 bytes = Arrays.copyOf(bytes, capacity);
@@ -142,8 +151,12 @@ public final class Chunks {
 
         /** The chunks so far; the builder can go on afterwards. */
         public Chunks build() {
-            return size == 0
-                    ? NONE
+            if (size == 0) {
+                return NONE;
+            }
+            // A full builder gives its arrays away: the next chunk would be put into larger ones anyway.
+            return size == timesNanos.length
+                    ? new Chunks(timesNanos, characters, bytes)
                     : new Chunks(
                             Arrays.copyOf(timesNanos, size),
                             Arrays.copyOf(characters, size),

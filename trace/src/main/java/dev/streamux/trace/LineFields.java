@@ -189,6 +189,7 @@ final class LineFields {
             throw new IllegalArgumentException(
                     "endNanos is " + endNanos + ", before sentNanos at " + sentNanos + "; times must not decrease");
         }
+        requireWithin(chunks);
         if (text != null) {
             long characters = text.codePointCount(0, text.length());
             if (characters != chunks.totalCharacters()) {
@@ -204,6 +205,21 @@ final class LineFields {
                 .chunks(chunks)
                 .build();
         return new EmissionTrace(response, planned, written);
+    }
+
+    private void requireWithin(Chunks shown) {
+        if (shown.isEmpty()) {
+            return;
+        }
+        if (shown.timeNanos(0) < sentNanos) {
+            throw new IllegalArgumentException("chunks[0] is at " + shown.timeNanos(0) + " ns, before sentNanos at "
+                    + sentNanos + "; times must not decrease");
+        }
+        long last = shown.timeNanos(shown.size() - 1);
+        if (endNanos < last) {
+            throw new IllegalArgumentException(
+                    "endNanos is " + endNanos + ", before the last chunk at " + last + "; times must not decrease");
+        }
     }
 
     private static void require(String key, boolean seen) {

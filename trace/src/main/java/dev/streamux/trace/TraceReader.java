@@ -18,9 +18,26 @@ import java.util.function.Consumer;
 public final class TraceReader {
     private TraceReader() {}
 
-    /** Calls {@code each} for every response of the file, in file order. */
-    public static void forEachResponse(Path file, Consumer<ResponseTrace> each) {
+    /**
+     * Calls {@code each} for every response of the file, in file order; the file may be lines or the compact form.
+     *
+     * @return how many responses at the end of a compact file, or of a part of it, were cut short and are lost; a line
+     *     that is cut short is an error
+     */
+    public static int forEachResponse(Path file, Consumer<ResponseTrace> each) {
+        if (isCompact(file)) {
+            return CompactReader.forEach(file, each);
+        }
         forEachEmission(file, emission -> each.accept(emission.response()));
+        return 0;
+    }
+
+    private static boolean isCompact(Path file) {
+        try {
+            return Files.isRegularFile(file) && CompactReader.isCompact(file);
+        } catch (IOException e) {
+            throw new TraceFormatException(file + " cannot be read: " + e.getMessage());
+        }
     }
 
     /** Calls {@code each} for every emission of the file, in file order. */

@@ -1,7 +1,6 @@
 package dev.streamux.analyzer.delivery;
 
 import dev.streamux.trace.Chunks;
-import java.util.Arrays;
 
 /** Groups the chunks of a response into bursts, in one pass. Chunks without text are passed over. */
 final class BurstCounter {
@@ -77,15 +76,15 @@ final class BurstCounter {
         return lastBurstNanos - firstBurstNanos;
     }
 
-    long medianGapNanos() {
+    /** The share of gaps shorter than {@code limitNanos}; 1 without a gap. */
+    double quickGapShare(long limitNanos) {
         if (chunks < 2) {
-            return 0;
+            return 1;
         }
-        long[] gaps = new long[chunks - 1];
-        for (int i = 0; i < gaps.length; i++) {
-            gaps[i] = times[i + 1] - times[i];
+        int quick = 0;
+        for (int i = 1; i < chunks; i++) {
+            quick += times[i] - times[i - 1] < limitNanos ? 1 : 0;
         }
-        Arrays.sort(gaps);
-        return gaps[gaps.length / 2];
+        return (double) quick / (chunks - 1);
     }
 }

@@ -19,7 +19,7 @@ import dev.streamux.trace.ResponseTrace;
  * @param aloneShare the share of the text that came in bursts of a single chunk
  * @param bytesPerBurst mean bytes on the wire of a burst
  * @param millisBetweenBursts mean time from burst to burst; 0 for a single one
- * @param medianGapMillis the median gap between chunks; 0 for a single one
+ * @param quickGapShare the share of gaps between chunks below 5 ms; 1 for a single chunk
  */
 public record DeliveryEvidence(
         double largestBurstShare,
@@ -29,11 +29,12 @@ public record DeliveryEvidence(
         double aloneShare,
         double bytesPerBurst,
         double millisBetweenBursts,
-        double medianGapMillis) {
+        double quickGapShare) {
 
     /** Arrivals closer than this belong to one burst: 6 ms, several times a loopback's lag and far below a token's time. */
     public static final long JOIN_NANOS = 6_000_000L;
 
+    private static final long QUICK_NANOS = 5_000_000L;
     private static final long WINDOW_NANOS = 100_000_000L;
 
     /**
@@ -56,19 +57,18 @@ public record DeliveryEvidence(
                 (double) counter.aloneCharacters() / curve.characters(),
                 (double) counter.bytes() / counter.bursts(),
                 burstSpan,
-                counter.medianGapNanos() / 1e6);
+                counter.quickGapShare(QUICK_NANOS));
     }
 
     /**
      * The verdict.
      *
      * <p>Buffered: nine tenths of the text within the window, the first of it after four fifths of the wait, and no
-     * visible pace inside it (a median gap below 5 ms). Coalesced: less than half of the text came in chunks of its
+     * visible pace inside it (most gaps below 5 ms). Coalesced: less than half of the text came in chunks of its
      * own, or a quarter of a text of ten chunks and more came within the window. Streamed: everything else.
      */
     public DeliveryKind kind() {
-        boolean atOnce = chunks == 1 || medianGapMillis < 5;
-        if (largestBurstShare >= 0.9 && firstTextShare >= 0.8 && atOnce) {
+        if (largestBurstShare >= 0.9 && firstTextShare >= 0.8 && quickGapShare > 0.5) {
             return DeliveryKind.BUFFERED;
         }
         boolean lump = chunks >= 10 && largestBurstShare >= 0.25 && bursts < chunks;

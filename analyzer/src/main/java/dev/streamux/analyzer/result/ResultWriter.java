@@ -53,6 +53,7 @@ public final class ResultWriter {
         json.put("schema", RunResult.SCHEMA);
         json.put("options", result.options());
         json.put("phases", result.phases());
+        json.put("lostResponses", result.lostResponses());
         json.put("arms", result.arms().stream().map(ResultWriter::arm).toList());
         json.put(
                 "comparisons",

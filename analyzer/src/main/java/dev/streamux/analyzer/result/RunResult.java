@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param options name to value of every constant that the numbers depend on
  * @param phases how many responses there are of each phase; only {@code measure} is judged
+ * @param lostResponses how many responses at a torn end of the trace file could not be read
  * @param arms the conditions, in the manifest's order, then in order of first appearance
  * @param comparisons of arms with the baseline; may be empty
  * @param selfCheck how far the run can be trusted
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record RunResult(
         Map<String, Object> options,
         Map<String, Long> phases,
+        long lostResponses,
         List<ArmResult> arms,
         List<ComparisonResult> comparisons,
         SelfCheck selfCheck) {
@@ -37,13 +39,18 @@ public record RunResult(
         return arms.stream().filter(arm -> arm.name().equals(name)).findFirst();
     }
 
+    /** The same result with this number of lost responses. */
+    public RunResult withLostResponses(long count) {
+        return new RunResult(options, phases, count, arms, comparisons, selfCheck);
+    }
+
     /** The same result with these comparisons. */
     public RunResult withComparisons(List<ComparisonResult> list) {
-        return new RunResult(options, phases, arms, list, selfCheck);
+        return new RunResult(options, phases, lostResponses, arms, list, selfCheck);
     }
 
     /** The same result with this self-check. */
     public RunResult withSelfCheck(SelfCheck check) {
-        return new RunResult(options, phases, arms, comparisons, check);
+        return new RunResult(options, phases, lostResponses, arms, comparisons, check);
     }
 }

@@ -21,10 +21,11 @@ public final class ResponseStream {
     /**
      * Calls {@code each} for every response of the file, of whatever phase and outcome, in file order.
      *
+     * @return how many responses at a torn end are lost, usually 0
      * @throws InvalidInputException if the file is not a trace, or a response cannot be measured
      */
-    public static void forEach(Path traceFile, MetricOptions options, Consumer<MeasuredResponse> each) {
-        TraceReader.forEachResponse(traceFile, trace -> each.accept(measure(traceFile, trace, options)));
+    public static int forEach(Path traceFile, MetricOptions options, Consumer<MeasuredResponse> each) {
+        return TraceReader.forEachResponse(traceFile, trace -> each.accept(measure(traceFile, trace, options)));
     }
 
     private static MeasuredResponse measure(Path file, ResponseTrace trace, MetricOptions options) {

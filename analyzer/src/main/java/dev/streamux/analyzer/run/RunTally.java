@@ -46,7 +46,7 @@ public final class RunTally {
             }
         }
         arms.values().forEach(arm -> results.add(arm.result()));
-        return new RunResult(describe(options), phases, results, List.of(), SelfCheck.NONE);
+        return new RunResult(describe(options), phases, 0, results, List.of(), SelfCheck.NONE);
     }
 
     private static Map<String, Object> describe(AnalysisOptions options) {
