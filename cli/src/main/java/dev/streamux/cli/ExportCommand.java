@@ -46,9 +46,8 @@ final class ExportCommand implements Callable<Integer> {
         if (Files.exists(out) && Files.isSameFile(source, out)) {
             throw new InvalidInputException(out + " is the file that is read; name another for the result");
         }
-        UnaryOperator<ResponseTrace> strip = noText
-                ? trace -> trace.toBuilder().text(null).reasoning("").build()
-                : UnaryOperator.identity();
+        UnaryOperator<ResponseTrace> strip =
+                noText ? trace -> trace.toBuilder().text(null).reasoning("").build() : UnaryOperator.identity();
         int lost;
         if (out.toString().endsWith(".sux")) {
             try (CompactWriter writer = CompactWriter.create(out)) {

@@ -86,11 +86,11 @@ final class CompactCodec {
             time = chunks.timeNanos(i);
             int characters = chunks.characters(i);
             int nextFraming = chunks.bytes(i) - characters;
-            int change = (nextFraming - framing) << 1 ^ (nextFraming - framing) >> 31;
+            int change = ((nextFraming - framing) << 1) ^ ((nextFraming - framing) >> 31);
             framing = nextFraming;
             boolean isLong = characters >= ESCAPE;
             boolean isFar = change < 0 || change >= ESCAPE;
-            out.writeByte((isFar ? ESCAPE : change) << 4 | (isLong ? ESCAPE : characters));
+            out.writeByte(((isFar ? ESCAPE : change) << 4) | (isLong ? ESCAPE : characters));
             if (isLong) {
                 out.writeVarint(characters);
             }
@@ -160,7 +160,7 @@ final class CompactCodec {
             int both = in.readByte();
             int characters = (both & ESCAPE) == ESCAPE ? (int) in.readVarint() : both & ESCAPE;
             int change = both >>> 4 == ESCAPE ? (int) in.readVarint() : both >>> 4;
-            framing += change >>> 1 ^ -(change & 1);
+            framing += (change >>> 1) ^ -(change & 1);
             chunks.add(time, characters, framing + characters);
         }
         return chunks.build();

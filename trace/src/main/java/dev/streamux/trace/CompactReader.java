@@ -75,7 +75,7 @@ public final class CompactReader {
                 return false;
             }
             int next = window[from + head];
-            length |= (long) (next & 0x7F) << 7 * (head - 1);
+            length |= (long) (next & 0x7F) << (7 * (head - 1));
             head++;
             more = next < 0;
         }
@@ -92,7 +92,7 @@ public final class CompactReader {
         try {
             trace = CompactCodec.read(new CompactSource(window, start, (int) length));
         } catch (IllegalArgumentException e) {
-            throw damaged(e.getMessage());
+            throw damaged(String.valueOf(e.getMessage()));
         }
         skip(head + (int) length + 4);
         each.accept(trace);
@@ -100,7 +100,7 @@ public final class CompactReader {
     }
 
     private int littleEndian(int at) {
-        return window[at] & 0xFF
+        return (window[at] & 0xFF)
                 | (window[at + 1] & 0xFF) << 8
                 | (window[at + 2] & 0xFF) << 16
                 | (window[at + 3] & 0xFF) << 24;

@@ -30,7 +30,7 @@ final class CompactSink {
         room(10);
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            bytes[size++] = (byte) (rest & 0x7F | 0x80);
+            bytes[size++] = (byte) ((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
         bytes[size++] = (byte) rest;
@@ -38,7 +38,7 @@ final class CompactSink {
 
     /** A signed number: 0, −1, 1, −2 … become 0, 1, 2, 3 …, so that small ones stay short. */
     void writeSigned(long value) {
-        writeVarint(value << 1 ^ value >> 63);
+        writeVarint((value << 1) ^ (value >> 63));
     }
 
     void writeString(String text) {

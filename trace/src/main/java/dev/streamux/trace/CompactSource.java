@@ -35,7 +35,7 @@ final class CompactSource {
 
     long readSigned() {
         long value = readVarint();
-        return value >>> 1 ^ -(value & 1);
+        return (value >>> 1) ^ -(value & 1);
     }
 
     int readCount(String what) {

@@ -35,7 +35,7 @@ class CompactFileTest {
                 .intendedNanos(1_000_000_000L * number)
                 .sentNanos(1_000_000_000L * number + random.nextInt(1000))
                 .endNanos(time + 5)
-                .outcome(Outcome.values()[random.nextInt(Outcome.values().length)])
+                .outcome(List.of(Outcome.values()).get(random.nextInt(Outcome.values().length)))
                 .status(random.nextInt(600))
                 .chunks(chunks.build());
         if (random.nextBoolean()) {
