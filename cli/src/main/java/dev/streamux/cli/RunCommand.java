@@ -1,6 +1,7 @@
 package dev.streamux.cli;
 
 import dev.streamux.cli.progress.Terminal;
+import dev.streamux.cli.run.NewRun;
 import dev.streamux.cli.scenario.InterruptibleWork;
 import dev.streamux.cli.scenario.ScenarioRun;
 import dev.streamux.simulations.launch.RunLauncher;
@@ -8,9 +9,6 @@ import dev.streamux.simulations.scenario.Scenario;
 import dev.streamux.simulations.scenario.read.ScenarioReader;
 import dev.streamux.trace.RunDirectory;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,8 +36,6 @@ import picocli.CommandLine.Spec;
             "  ./streamux run simulations/scenarios/early-stop.yaml"
         })
 final class RunCommand implements Callable<Integer> {
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -56,15 +52,13 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Scenario read = ScenarioReader.read(scenario);
         Scenario resolved = seed.map(read::withSeed).orElse(read);
-        RunDirectory directory = RunDirectory.create(out.orElseGet(
-                () -> Path.of("runs", resolved.name() + "-" + STAMP.format(LocalDateTime.now(ZoneOffset.UTC)))));
+        RunDirectory directory = RunDirectory.create(out.orElseGet(() -> NewRun.directory(resolved.name())));
         RunLauncher.Launch launch = new RunLauncher.Launch(
                 scenario,
                 Version.text(),
                 spec.commandLine().getParseResult().originalArgs(),
                 Terminal.onStandardError());
-        ScenarioRun run =
-                new ScenarioRun(resolved, directory, launch, spec.commandLine().getOut());
+        ScenarioRun run = new ScenarioRun(resolved, directory, launch, System.out);
         return InterruptibleWork.call(run::play);
     }
 }

@@ -14,7 +14,11 @@ import dev.streamux.trace.RunDirectory;
 import dev.streamux.trace.RunManifest;
 import dev.streamux.trace.SelfCheck;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What is made of the traces once a run has ended: its self-check, its result, its page, and words for the terminal. */
 public final class FinishedRun {
@@ -28,8 +32,9 @@ public final class FinishedRun {
      *     harness was too late, else pass
      */
     public static int summarise(RunDirectory run, PrintStream out) {
-        SelfCheck selfCheck = TraceSelfCheck.of(run, SelfCheckLimits.DEFAULTS);
-        RunManifest manifest = RunManifest.read(run.manifest()).withSelfCheck(selfCheck);
+        RunManifest begun = RunManifest.read(run.manifest());
+        SelfCheck selfCheck = merged(begun.selfCheck(), TraceSelfCheck.of(run, SelfCheckLimits.DEFAULTS));
+        RunManifest manifest = begun.withSelfCheck(selfCheck);
         manifest.write(run.manifest());
         RunResult result = RunAnalysis.analyze(run, AnalysisOptions.DEFAULTS);
         ResultWriter.write(result, run.result());
@@ -40,6 +45,15 @@ public final class FinishedRun {
         out.println("Report: " + run.report());
         out.flush();
         return exitCode(manifest, result);
+    }
+
+    /** What the load generator measured of itself stands beside what the traces tell of both sides. */
+    private static SelfCheck merged(SelfCheck measured, SelfCheck traced) {
+        Map<String, Double> figures = new LinkedHashMap<>(measured.figures());
+        figures.putAll(traced.figures());
+        List<String> reasons = new ArrayList<>(measured.reasons());
+        reasons.addAll(traced.reasons());
+        return new SelfCheck(figures, measured.valid() && traced.valid(), reasons);
     }
 
     /** The harness's own error in one line, so that nobody has to look for it. */

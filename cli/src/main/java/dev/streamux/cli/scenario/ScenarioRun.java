@@ -1,6 +1,7 @@
 package dev.streamux.cli.scenario;
 
 import dev.streamux.cli.ExitCodes;
+import dev.streamux.cli.run.FinishedRun;
 import dev.streamux.simulations.experiment.Experiment;
 import dev.streamux.simulations.launch.RunLauncher;
 import dev.streamux.simulations.run.RunSettings;
@@ -10,7 +11,7 @@ import dev.streamux.trace.RunDirectory;
 import dev.streamux.trace.RunManifest;
 import dev.streamux.trace.SelfCheck;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 
@@ -20,14 +21,14 @@ public final class ScenarioRun {
     private final Scenario scenario;
     private final RunDirectory directory;
     private final RunLauncher.Launch launch;
-    private final PrintWriter out;
+    private final PrintStream out;
 
     /**
      * A run that has not begun.
      *
      * @param out where the result goes
      */
-    public ScenarioRun(Scenario scenario, RunDirectory directory, RunLauncher.Launch launch, PrintWriter out) {
+    public ScenarioRun(Scenario scenario, RunDirectory directory, RunLauncher.Launch launch, PrintStream out) {
         this.scenario = scenario;
         this.directory = directory;
         this.launch = launch;
@@ -49,8 +50,11 @@ public final class ScenarioRun {
         }
         Experiment experiment = Experiment.of(scenario, directory);
         experiment.write(directory);
+        show(experiment, complete);
+        if (experiment.responses() > 0) {
+            FinishedRun.summarise(directory, out);
+        }
         SelfCheck check = RunManifest.read(directory.manifest()).selfCheck();
-        show(experiment, check, complete);
         return code(experiment, check, complete);
     }
 
@@ -63,7 +67,7 @@ public final class ScenarioRun {
         }
     }
 
-    private void show(Experiment experiment, SelfCheck check, boolean complete) {
+    private void show(Experiment experiment, boolean complete) {
         if (!scenario.question().isEmpty()) {
             out.println(scenario.question());
         }
@@ -72,7 +76,6 @@ public final class ScenarioRun {
             out.print(table.text());
         });
         out.println();
-        check.reasons().forEach(out::println);
         if (!complete) {
             out.println("The run was stopped before its end.");
         }
@@ -81,7 +84,6 @@ public final class ScenarioRun {
         }
         out.println("Run: " + directory.path());
         out.println("Gatling's report: " + directory.gatling().resolve("index.html"));
-        out.flush();
     }
 
     private static int code(Experiment experiment, SelfCheck check, boolean complete) {
