@@ -14,18 +14,36 @@ final class ResponseItems {
 
     private final AnswerScript script;
     private final AnswerIdentity identity;
+    private final String reasoningId;
+    private final String messageId;
+    /** The whole texts as JSON strings: a stream repeats them four times, so they are escaped once. */
+    private final String reasoningJson;
+
+    private final String textJson;
 
     ResponseItems(AnswerScript script) {
         this.script = script;
         this.identity = script.identity();
+        this.reasoningId = identity.vendorId("rs_", ID_LENGTH);
+        this.messageId = identity.vendorId("msg_", ID_LENGTH);
+        this.reasoningJson = JsonText.quote(script.reasoning().text());
+        this.textJson = JsonText.quote(script.text().text());
     }
 
     String reasoningId() {
-        return identity.vendorId("rs_", ID_LENGTH);
+        return reasoningId;
     }
 
     String messageId() {
-        return identity.vendorId("msg_", ID_LENGTH);
+        return messageId;
+    }
+
+    String reasoningJson() {
+        return reasoningJson;
+    }
+
+    String textJson() {
+        return textJson;
     }
 
     String callId(int number) {
@@ -37,27 +55,26 @@ final class ResponseItems {
     }
 
     String emptyReasoning() {
-        return "{\"id\":\"" + reasoningId() + "\",\"type\":\"reasoning\",\"summary\":[]}";
+        return "{\"id\":\"" + reasoningId + "\",\"type\":\"reasoning\",\"summary\":[]}";
     }
 
     String reasoning() {
-        return "{\"id\":\"" + reasoningId() + "\",\"type\":\"reasoning\",\"summary\":[" + summary() + "]}";
+        return "{\"id\":\"" + reasoningId + "\",\"type\":\"reasoning\",\"summary\":[" + summary() + "]}";
     }
 
     /** The whole summary as the one part it has. */
     String summary() {
-        return "{\"type\":\"summary_text\",\"text\":"
-                + JsonText.quote(script.reasoning().text()) + '}';
+        return "{\"type\":\"summary_text\",\"text\":" + reasoningJson + '}';
     }
 
     String emptyMessage() {
-        return "{\"id\":\"" + messageId()
+        return "{\"id\":\"" + messageId
                 + "\",\"type\":\"message\",\"status\":\"in_progress\",\"content\":[],\"role\":\"assistant\"}";
     }
 
     String message() {
-        return "{\"id\":\"" + messageId() + "\",\"type\":\"message\",\"status\":\"" + status() + "\",\"content\":["
-                + part(JsonText.quote(script.text().text())) + "],\"role\":\"assistant\"}";
+        return "{\"id\":\"" + messageId + "\",\"type\":\"message\",\"status\":\"" + status() + "\",\"content\":["
+                + part(textJson) + "],\"role\":\"assistant\"}";
     }
 
     /** A part of text, given as a JSON string. */

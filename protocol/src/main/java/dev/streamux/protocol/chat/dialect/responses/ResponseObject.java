@@ -14,9 +14,13 @@ final class ResponseObject {
             + "\"tool_choice\":\"auto\",\"tools\":[],\"top_logprobs\":0,\"top_p\":1.0,\"truncation\":\"disabled\"";
 
     private final AnswerScript script;
+    private final ResponseItems items;
+    private final String id;
 
-    ResponseObject(AnswerScript script) {
+    ResponseObject(AnswerScript script, ResponseItems items) {
         this.script = script;
+        this.items = items;
+        this.id = ResponsesEncoder.responseId(script.identity());
     }
 
     static boolean isIncomplete(FinishReason finish) {
@@ -32,12 +36,12 @@ final class ResponseObject {
         return json(
                 isIncomplete(script.finish()) ? "incomplete" : "completed",
                 incompleteDetails(),
-                new ResponseItems(script).all(),
+                items.all(),
                 usage(script.usage()));
     }
 
     private String json(String status, String incomplete, String output, String usage) {
-        return "{\"id\":\"" + ResponsesEncoder.responseId(script.identity())
+        return "{\"id\":\"" + id
                 + "\",\"object\":\"response\",\"created_at\":"
                 + script.identity().createdSeconds()
                 + ",\"status\":\"" + status

@@ -36,7 +36,7 @@ final class ResponseStream {
     }
 
     EventSequence sequence() {
-        ResponseObject response = new ResponseObject(script);
+        ResponseObject response = new ResponseObject(script, items);
         add("response.created", ",\"response\":" + response.inProgress());
         add("response.in_progress", ",\"response\":" + response.inProgress());
         if (!script.reasoning().isEmpty()) {
@@ -55,7 +55,7 @@ final class ResponseStream {
 
     private void addReasoning() {
         String place = place(items.reasoningId()) + ",\"summary_index\":0";
-        String text = JsonText.quote(script.reasoning().text());
+        String text = items.reasoningJson();
         openItem(items.emptyReasoning());
         add("response.reasoning_summary_part.added", place + ",\"part\":{\"type\":\"summary_text\",\"text\":\"\"}");
         deltas(EventKind.REASONING, "response.reasoning_summary_text.delta", place, script.reasoning());
@@ -66,7 +66,7 @@ final class ResponseStream {
 
     private void addMessage() {
         String place = place(items.messageId()) + ",\"content_index\":0";
-        String text = JsonText.quote(script.text().text());
+        String text = items.textJson();
         openItem(items.emptyMessage());
         add("response.content_part.added", place + ",\"part\":" + ResponseItems.part("\"\""));
         deltas(EventKind.TEXT, "response.output_text.delta", place + ",\"logprobs\":[]", script.text());

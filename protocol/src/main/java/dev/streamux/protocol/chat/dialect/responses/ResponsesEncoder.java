@@ -42,7 +42,9 @@ public final class ResponsesEncoder implements DialectEncoder {
 
     @Override
     public byte[] body(AnswerScript script) {
-        return (new ResponseObject(script).finished() + BodyMark.lastMember(script.identity()) + '}')
+        return (new ResponseObject(script, new ResponseItems(script)).finished()
+                        + BodyMark.lastMember(script.identity())
+                        + '}')
                 .getBytes(StandardCharsets.UTF_8);
     }
 
