@@ -90,6 +90,7 @@ final class SocketSession extends SimpleChannelInboundHandler<WebSocketFrame> {
     }
 
     private void begin(ChannelHandlerContext context, Decision.Accepted accepted) {
+        socket.begin(accepted.answer().words().identity());
         Wire wire = new WebSocketWire(context);
         Ongoing ongoing = Departure.overSocket(
                 accepted.answer(),

@@ -204,19 +204,32 @@ class ResponsesEncoderTest {
     @Test
     void aSocketFrameIsTheBodyWithItsType() throws RefusedRequestException {
         ResponsesSocket socket = new ResponsesSocket();
-        ChatRequest request = socket.read(
-                "{\"type\":\"response.create\",\"model\":\"m\",\"previous_response_id\":\"resp_1\",\"input\":[]}"
-                        .getBytes(StandardCharsets.UTF_8));
+        ChatRequest request = socket.read(frame("\"type\":\"response.create\",\"model\":\"m\",\"input\":\"Hello\""));
         assertThat(request.wishes().stream()).isTrue();
-        assertThat(request.previousResponseId()).hasValue("resp_1");
-        assertThatThrownBy(() -> socket.read("{\"type\":\"session.update\"}".getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> socket.read(frame("\"type\":\"session.update\"")))
                 .isInstanceOf(RefusedRequestException.class)
                 .hasMessageContaining("response.create");
-        assertThat(new String(socket.errorFrame(ResponsesSocket.unknownResponse("resp_1")), StandardCharsets.UTF_8))
-                .isEqualTo(
-                        "{\"type\":\"error\",\"status\":400,\"error\":{\"message\":\"Previous response with id 'resp_1'"
-                                + " not found.\",\"type\":\"invalid_request_error\",\"param\":\"previous_response_id\","
-                                + "\"code\":\"previous_response_not_found\"}}");
+    }
+
+    @Test
+    void aSocketContinuesItsOwnResponsesOnly() throws RefusedRequestException {
+        ResponsesSocket socket = new ResponsesSocket();
+        String id = ResponsesEncoder.responseId(Scripts.IDENTITY);
+        byte[] next = frame("\"type\":\"response.create\",\"model\":\"m\",\"previous_response_id\":\"" + id + "\"");
+        assertThatThrownBy(() -> socket.read(next))
+                .isInstanceOfSatisfying(
+                        RefusedRequestException.class,
+                        e -> assertThat(new String(socket.errorFrame(e.error()), StandardCharsets.UTF_8))
+                                .isEqualTo(
+                                        "{\"type\":\"error\",\"status\":400,\"error\":{\"message\":\"Previous response with id '"
+                                                + id + "' not found.\",\"type\":\"invalid_request_error\","
+                                                + "\"param\":\"previous_response_id\",\"code\":\"previous_response_not_found\"}}"));
+        socket.begin(Scripts.IDENTITY);
+        assertThat(socket.read(next).previousResponseId()).hasValue(id);
+    }
+
+    private static byte[] frame(String members) {
+        return ('{' + members + '}').getBytes(StandardCharsets.UTF_8);
     }
 
     private static ChatRequest read(String body) throws RefusedRequestException {
