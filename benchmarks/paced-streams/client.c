@@ -1,0 +1,82 @@
+/* Opens N streams on a mock and measures how long each was, from its first content event to its end.
+ * usage: client PORT STREAMS TOKENS GAP_US RAMP_MS
+ * Prints one line: streams that ended, median and p99 of (measured - scheduled) length in ms, events, bytes. */
+#define _GNU_SOURCE
+#include <arpa/inet.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
+
+struct stream { int fd; double first, last; int done; char tail[16]; };
+
+static double now(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return t.tv_sec * 1e3 + t.tv_nsec / 1e6;
+}
+
+static int by_value(const void *a, const void *b) {
+    double d = *(const double *)a - *(const double *)b;
+    return d < 0 ? -1 : d > 0;
+}
+
+static void start(struct stream *s, int poll, int port, int tokens, int gap, int index) {
+    struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons(port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    char body[512], request[1024];
+    int length = snprintf(body, sizeof body,
+        "{\"model\":\"mock-ttft200-itl%gms-len%d-seed%d\",\"stream\":true,\"stream_options\":{\"include_obfuscation\":false},"
+        "\"messages\":[{\"role\":\"user\",\"content\":\"go\"}]}", gap / 1e3, tokens, index + 1);
+    length = snprintf(request, sizeof request,
+        "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s",
+        length, body);
+    s->fd = socket(AF_INET, SOCK_STREAM, 0);
+    if (s->fd < 0 || connect(s->fd, (struct sockaddr *)&to, sizeof to) || write(s->fd, request, length) != length) {
+        perror("connect");
+        exit(1);
+    }
+    struct epoll_event event = {.events = EPOLLIN, .data.ptr = s};
+    epoll_ctl(poll, EPOLL_CTL_ADD, s->fd, &event);
+}
+
+int main(int argc, char **argv) {
+    if (argc < 6) return 2;
+    int port = atoi(argv[1]), count = atoi(argv[2]), tokens = atoi(argv[3]), gap = atoi(argv[4]), ramp = atoi(argv[5]);
+    struct stream *all = calloc(count, sizeof *all);
+    struct epoll_event events[512];
+    char buffer[65536];
+    int poll = epoll_create1(0), started = 0, ended = 0, poor = 0;
+    long reads = 0, bytes = 0;
+    double origin = now(), limit = ramp + tokens * gap / 1e3 * 2 + 20000;
+    while (ended < count && now() - origin < limit) {
+        while (started < count && now() - origin >= (double)ramp * started / count) {
+            start(&all[started], poll, port, tokens, gap, started);
+            started++;
+        }
+        int ready = epoll_wait(poll, events, 512, started < count ? 1 : 100);
+        for (int i = 0; i < ready; i++) {
+            struct stream *s = events[i].data.ptr;
+            ssize_t n = read(s->fd, buffer, sizeof buffer);
+            double t = now();
+            if (n <= 0) { close(s->fd); if (!s->done) { s->done = 2; ended++; poor++; } continue; }
+            reads++;
+            bytes += n;
+            if (!s->first && memmem(buffer, n, "{\"content\"", 10)) s->first = t;
+            s->last = t;
+            if (memmem(buffer, n, "[DONE]", 6)) { s->done = 1; ended++; close(s->fd); }
+        }
+    }
+    double *off = calloc(count, sizeof *off);
+    int good = 0;
+    for (int i = 0; i < count; i++)
+        if (all[i].done == 1) off[good++] = all[i].last - all[i].first - (tokens - 1) * gap / 1e3;
+    qsort(off, good, sizeof *off, by_value);
+    if (!good) { printf("no stream ended\n"); return 1; }
+    printf("streams %d of %d; length minus schedule ms p50 %.2f p99 %.2f max %.2f; reads %ld; bytes %ld\n",
+        good, count, off[good / 2], off[good * 99 / 100], off[good - 1], reads, bytes);
+    return poor > 0;
+}
