@@ -1,24 +1,13 @@
 package dev.streamux.cli;
 
-import dev.streamux.analyzer.gate.GateResult;
 import dev.streamux.analyzer.gate.GateVerdict;
-import dev.streamux.analyzer.gate.Judge;
-import dev.streamux.analyzer.gate.RuleOutcome;
-import dev.streamux.analyzer.gate.rule.GateRule;
-import dev.streamux.analyzer.gate.rule.GateRules;
-import dev.streamux.analyzer.gate.run.RunGate;
-import dev.streamux.analyzer.metric.MetricOptions;
-import dev.streamux.cli.gate.Rehearsal;
+import dev.streamux.cli.gate.RehearsedGates;
 import dev.streamux.cli.run.NewRun;
 import dev.streamux.trace.InvalidInputException;
-import dev.streamux.trace.RunDirectory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,12 +26,6 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExample:%n",
         footer = "  ./streamux rehearse --gates 20 --added 15")
 final class RehearseCommand implements Callable<Integer> {
-    private static final List<String> RULES = List.of(
-            "streamed",
-            "time-to-first-visible-text < baseline + 5%",
-            "reader-wait < baseline + 5%",
-            "time-to-last-token < baseline + 5%");
-
     @Spec
     private CommandSpec spec;
 
@@ -72,36 +55,17 @@ final class RehearseCommand implements Callable<Integer> {
                     + "; all must be above 0, and --added at most 1000");
         }
         Path folder = out == null ? NewRun.directory("rehearse") : out;
-        Map<GateVerdict, Integer> equal = gates(folder.resolve("equal"), 0);
-        Map<GateVerdict, Integer> slower = gates(folder.resolve("slower"), added / 100);
+        RehearsedGates rehearsed =
+                new RehearsedGates(pairs, seed, spec.commandLine().getErr());
+        Map<GateVerdict, Integer> equal = rehearsed.play(folder.resolve("equal"), gates, 0);
+        Map<GateVerdict, Integer> slower = rehearsed.play(folder.resolve("slower"), gates, added / 100);
         PrintWriter result = spec.commandLine().getOut();
         result.println(line("two equal arms", equal));
         result.println(line(String.format(Locale.ROOT, "one arm %.0f %% slower", added), slower));
+        result.println("played again because the harness was late: " + rehearsed.replayed());
         result.flush();
         boolean sound = !equal.containsKey(GateVerdict.FAIL) && slower.getOrDefault(GateVerdict.FAIL, 0) == gates;
         return sound ? ExitCodes.PASS : ExitCodes.INCONCLUSIVE;
-    }
-
-    private Map<GateVerdict, Integer> gates(Path folder, double addedShare) throws InterruptedException {
-        GateRules rules = GateRules.of(
-                RULES.stream().map(rule -> GateRule.of(rule, "rehearse")).toList());
-        Map<GateVerdict, Integer> verdicts = new EnumMap<>(GateVerdict.class);
-        for (int gate = 0; gate < gates; gate++) {
-            RunDirectory run = RunDirectory.create(folder.resolve(String.format(Locale.ROOT, "%02d", gate)));
-            new Rehearsal(pairs, addedShare, seed + (long) gate * pairs).play(run);
-            GateResult result =
-                    new RunGate(rules, new Judge(false), MetricOptions.DEFAULTS).judge(run, Optional.empty());
-            verdicts.merge(result.verdict(), 1, Integer::sum);
-            PrintWriter err = spec.commandLine().getErr();
-            err.println("streamux: " + run.path() + ": " + result.verdict());
-            result.outcomes().stream()
-                    .filter(outcome -> outcome.verdict() == GateVerdict.INCONCLUSIVE)
-                    .map(RuleOutcome::message)
-                    .distinct()
-                    .forEach(message -> err.println("streamux:   " + message));
-            err.flush();
-        }
-        return verdicts;
     }
 
     private static String line(String what, Map<GateVerdict, Integer> verdicts) {

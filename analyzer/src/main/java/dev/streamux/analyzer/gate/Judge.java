@@ -93,16 +93,22 @@ public final class Judge {
                         && arm.deliveries().equals(Set.of("json")))) {
                     outcomes.add(StructureJudge.delivery(rule, arm, DeliveryKind.COALESCED));
                 }
-            } else if (!input.selfCheck().valid()) {
-                outcomes.add(inconclusive(
-                        rule,
-                        arm,
-                        "the run cannot be trusted: "
-                                + String.join("; ", input.selfCheck().reasons())));
             } else if (condition instanceof Budget budget) {
                 judgeBudget(rule, arm, budget);
+                distrust();
             } else if (condition instanceof Relative relative) {
                 judgeRelative(rule, arm, relative);
+                distrust();
+            }
+        }
+
+        /** In a run whose harness was late no time decides anything; the numbers stay to be seen. */
+        private void distrust() {
+            int last = outcomes.size() - 1;
+            if (!input.selfCheck().valid()) {
+                String why = "the run cannot be trusted: "
+                        + String.join("; ", input.selfCheck().reasons());
+                outcomes.set(last, outcomes.get(last).as(GateVerdict.INCONCLUSIVE, why));
             }
         }
 

@@ -1,0 +1,86 @@
+package dev.streamux.cli.gate;
+
+import dev.streamux.analyzer.gate.GateResult;
+import dev.streamux.analyzer.gate.GateVerdict;
+import dev.streamux.analyzer.gate.Judge;
+import dev.streamux.analyzer.gate.RuleOutcome;
+import dev.streamux.analyzer.gate.rule.GateRule;
+import dev.streamux.analyzer.gate.rule.GateRules;
+import dev.streamux.analyzer.gate.run.RunGate;
+import dev.streamux.analyzer.metric.MetricOptions;
+import dev.streamux.trace.RunDirectory;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gates on rehearsed runs, one after the other. Not thread-safe. */
+public final class RehearsedGates {
+    private static final List<String> RULES = List.of(
+            "streamed",
+            "time-to-first-visible-text < baseline + 5%",
+            "reader-wait < baseline + 5%",
+            "time-to-last-token < baseline + 5%");
+    // A machine that is never quiet for five runs on end is no place for a gate, and the verdict then says so.
+    private static final int ATTEMPTS = 5;
+
+    private final RunGate gate;
+    private final int pairs;
+    private final long seed;
+    private final PrintWriter err;
+    private int replayed;
+
+    /**
+     * Gates with answers of their own.
+     *
+     * @param pairs answers an arm
+     * @param seed of the first answer of the first run
+     * @param err where each verdict goes
+     */
+    public RehearsedGates(int pairs, long seed, PrintWriter err) {
+        GateRules rules = GateRules.of(
+                RULES.stream().map(rule -> GateRule.of(rule, "rehearse")).toList());
+        gate = new RunGate(rules, new Judge(false), MetricOptions.DEFAULTS);
+        this.pairs = pairs;
+        this.seed = seed;
+        this.err = err;
+    }
+
+    /** Plays and judges runs in numbered folders; how often each verdict came. */
+    public Map<GateVerdict, Integer> play(Path folder, int gates, double addedShare) throws InterruptedException {
+        Map<GateVerdict, Integer> verdicts = new EnumMap<>(GateVerdict.class);
+        for (int i = 0; i < gates; i++) {
+            RunDirectory run = RunDirectory.create(folder.resolve(String.format(Locale.ROOT, "%02d", i)));
+            GateResult result = trusted(run, new Rehearsal(pairs, addedShare, seed + (long) i * pairs));
+            verdicts.merge(result.verdict(), 1, Integer::sum);
+            err.println("streamux: " + run.path() + ": " + result.verdict());
+            result.with(GateVerdict.INCONCLUSIVE).stream()
+                    .map(RuleOutcome::message)
+                    .forEach(message -> err.println("streamux:   " + message));
+            err.flush();
+        }
+        return verdicts;
+    }
+
+    /** How many runs were played again because the harness was late. */
+    public int replayed() {
+        return replayed;
+    }
+
+    private GateResult trusted(RunDirectory run, Rehearsal rehearsal) throws InterruptedException {
+        GateResult result = judged(run, rehearsal);
+        for (int attempt = 1; attempt < ATTEMPTS && !result.selfCheck().valid(); attempt++) {
+            replayed++;
+            result = judged(run, rehearsal);
+        }
+        return result;
+    }
+
+    private GateResult judged(RunDirectory run, Rehearsal rehearsal) throws InterruptedException {
+        rehearsal.play(run);
+        return gate.judge(run, Optional.empty());
+    }
+}
