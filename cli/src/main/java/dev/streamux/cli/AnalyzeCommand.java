@@ -8,6 +8,7 @@ import dev.streamux.analyzer.run.MeasuredResponse;
 import dev.streamux.analyzer.run.PerResponseCsv;
 import dev.streamux.analyzer.run.ResponseStream;
 import dev.streamux.cli.analysis.AnalysisSettings;
+import dev.streamux.cli.analysis.PresentationTable;
 import dev.streamux.cli.analysis.ResultTable;
 import dev.streamux.trace.RunDirectory;
 import java.nio.file.Files;
@@ -52,17 +53,24 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the result as JSON instead of a table.")
     private boolean json;
 
+    @Option(
+            names = "--presentations",
+            description = "Also print what pages and screen readers make of the first 20 answers of each arm.")
+    private boolean presentations;
+
     @Mixin
     private AnalysisSettings settings;
 
     @Override
     public Integer call() {
+        PresentationTable table = new PresentationTable(settings.options().metrics());
+        Consumer<MeasuredResponse> show = presentations ? table::add : response -> {};
         RunResult analyzed;
         if (perResponse == null) {
-            analyzed = analyze(response -> {});
+            analyzed = analyze(show);
         } else {
             try (PerResponseCsv csv = PerResponseCsv.create(perResponse)) {
-                analyzed = analyze(csv::add);
+                analyzed = analyze(show.andThen(csv::add));
             }
         }
         warnOfLoss(spec, run, analyzed.lostResponses());
@@ -71,6 +79,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             ResultWriter.write(analyzed, target);
         }
         spec.commandLine().getOut().print(json ? ResultWriter.toJson(analyzed) : ResultTable.of(analyzed));
+        if (presentations) {
+            spec.commandLine().getOut().print(table.text());
+        }
         spec.commandLine().getOut().flush();
         return ExitCodes.PASS;
     }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             AnalyzeCommand.class,
             AtlasCommand.class,
+            CalibrateCommand.class,
             CompareCommand.class,
             CompareRunsCommand.class,
             DecodeCommand.class,

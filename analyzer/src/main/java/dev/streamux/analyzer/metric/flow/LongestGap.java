@@ -27,10 +27,6 @@ public final class LongestGap implements Metric {
     }
 
     private static MetricValue compute(TextCurve curve) {
-        long longest = 0;
-        for (int i = 1; i < curve.size(); i++) {
-            longest = Math.max(longest, curve.timeNanos(i) - curve.timeNanos(i - 1));
-        }
-        return MetricValue.ofNanos(longest);
+        return MetricValue.ofNanos(Stalls.longestGapNanos(curve));
     }
 }

@@ -24,4 +24,13 @@ public record Stalls(int count, long totalNanos, long excessNanos) {
         }
         return new Stalls(count, total, total - count * thresholdNanos);
     }
+
+    /** The longest gap between two steps; 0 with fewer than two. */
+    public static long longestGapNanos(TextCurve curve) {
+        long longest = 0;
+        for (int i = 1; i < curve.size(); i++) {
+            longest = Math.max(longest, curve.timeNanos(i) - curve.timeNanos(i - 1));
+        }
+        return longest;
+    }
 }

@@ -1,0 +1,26 @@
+package dev.streamux.analyzer.presentation;
+
+import dev.streamux.analyzer.markdown.StreamedMarkdown;
+
+/** Markdown blocks are shown when they can no longer change: nothing flashes, and long blocks bring the wait back. */
+final class CompletedBlocks implements PresentationPolicy {
+    @Override
+    public String id() {
+        return "markdown-by-block";
+    }
+
+    @Override
+    public Shown show(Arrivals arrivals) {
+        Shown.Recorder page = new Shown.Recorder(arrivals.text());
+        StreamedMarkdown source = new StreamedMarkdown();
+        int from = 0;
+        for (int i = 0; i < arrivals.size(); i++) {
+            source.append(arrivals.text().substring(from, arrivals.end(i)));
+            from = arrivals.end(i);
+            page.release(arrivals.timeNanos(i), (int) source.closedUnits());
+        }
+        page.release(arrivals.lastNanos(), arrivals.text().length());
+        // A closed block is rendered once and for all.
+        return page.done(0);
+    }
+}
