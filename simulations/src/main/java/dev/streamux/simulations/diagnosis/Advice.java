@@ -140,6 +140,11 @@ public record Advice(String likely, String fix) {
                     "nginx",
                     "nginx with proxy_ignore_client_abort on",
                     "proxy_ignore_client_abort off"),
+            product(
+                    Kind.CANCELLATION_LEAK,
+                    "express",
+                    "http-proxy on Node, which never closes the origin's connection",
+                    "end the proxied request on the client's close event: response.on('close', ...)"),
             entry(
                     Kind.CANCELLATION_LEAK,
                     0,

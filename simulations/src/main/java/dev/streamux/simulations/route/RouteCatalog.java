@@ -22,6 +22,7 @@ public final class RouteCatalog {
         catalog.addCommonProxies();
         catalog.addCaches();
         catalog.addHttp2Proxies();
+        catalog.addNodeProxies();
         return List.copyOf(catalog.all);
     }
 
@@ -40,7 +41,7 @@ public final class RouteCatalog {
     }
 
     private void addCommonProxies() {
-        Product nginx = new Product(
+        Product nginx = Product.of(
                 "nginx",
                 "nginx",
                 "nginx-light",
@@ -56,7 +57,7 @@ public final class RouteCatalog {
                         "gzip-unbuffered", Purpose.VARIANT,
                         "gzip", Purpose.KNOWN_BAD,
                         "ignore-abort", Purpose.KNOWN_BAD));
-        Product haproxy = new Product("haproxy", "haproxy", "haproxy", List.of("-v"), List.of("-db", "-f", MAIN));
+        Product haproxy = Product.of("haproxy", "haproxy", "haproxy", List.of("-v"), List.of("-db", "-f", MAIN));
         add(
                 haproxy,
                 ".cfg",
@@ -66,7 +67,7 @@ public final class RouteCatalog {
                         "no-delay", Purpose.VARIANT,
                         "compression", Purpose.KNOWN_BAD,
                         "wait-for-body", Purpose.KNOWN_BAD));
-        Product apache = new Product(
+        Product apache = Product.of(
                 "apache", "apache2", "apache2", List.of("-v"), List.of("-d", "@RUN@", "-f", MAIN, "-DFOREGROUND"));
         add(
                 apache,
@@ -76,7 +77,7 @@ public final class RouteCatalog {
                         "streaming", Purpose.RECOMMENDED,
                         "deflate", Purpose.VARIANT,
                         "http10", Purpose.KNOWN_BAD));
-        Product caddy = new Product(
+        Product caddy = Product.of(
                 "caddy",
                 "caddy",
                 "caddy",
@@ -90,7 +91,7 @@ public final class RouteCatalog {
                         "flush-interval", Purpose.VARIANT,
                         "encode", Purpose.KNOWN_BAD,
                         "buffer-responses", Purpose.KNOWN_BAD));
-        Product lighttpd = new Product("lighttpd", "lighttpd", "lighttpd", List.of("-v"), List.of("-D", "-f", MAIN));
+        Product lighttpd = Product.of("lighttpd", "lighttpd", "lighttpd", List.of("-v"), List.of("-D", "-f", MAIN));
         add(
                 lighttpd,
                 ".conf",
@@ -99,16 +100,15 @@ public final class RouteCatalog {
                         "streaming", Purpose.RECOMMENDED,
                         "streaming-2", Purpose.VARIANT,
                         "http10", Purpose.KNOWN_BAD));
-        Product tinyproxy =
-                new Product("tinyproxy", "tinyproxy", "tinyproxy", List.of("-v"), List.of("-d", "-c", MAIN));
+        Product tinyproxy = Product.of("tinyproxy", "tinyproxy", "tinyproxy", List.of("-v"), List.of("-d", "-c", MAIN));
         add(tinyproxy, ".conf", Map.of("default", Purpose.DEFAULT));
     }
 
     private void addCaches() {
         Product squid =
-                new Product("squid", "squid", "squid", List.of("-v"), List.of("-N", "-f", MAIN, "-n", "s@PORT@"));
+                Product.of("squid", "squid", "squid", List.of("-v"), List.of("-N", "-f", MAIN, "-n", "s@PORT@"));
         add(squid, ".conf", Map.of("default", Purpose.DEFAULT, "streaming", Purpose.RECOMMENDED));
-        Product varnish = new Product(
+        Product varnish = Product.of(
                 "varnish",
                 "varnishd",
                 "varnish",
@@ -139,7 +139,7 @@ public final class RouteCatalog {
     }
 
     private void addTrafficServer() {
-        Product product = new Product(
+        Product product = Product.of(
                 "trafficserver",
                 "traffic_server",
                 "trafficserver",
@@ -163,13 +163,27 @@ public final class RouteCatalog {
     }
 
     private void addHttp2Proxies() {
-        Product h2o = new Product("h2o", "h2o", "h2o", List.of("-v"), List.of("-m", "worker", "-c", MAIN));
+        Product h2o = Product.of("h2o", "h2o", "h2o", List.of("-v"), List.of("-m", "worker", "-c", MAIN));
         add(
                 h2o,
                 ".conf",
                 Map.of("default", Purpose.DEFAULT, "streaming", Purpose.RECOMMENDED, "compress", Purpose.VARIANT));
-        Product nghttpx = new Product("nghttpx", "nghttpx", "nghttp2-proxy", List.of("-v"), List.of("--conf=" + MAIN));
+        Product nghttpx = Product.of("nghttpx", "nghttpx", "nghttp2-proxy", List.of("-v"), List.of("--conf=" + MAIN));
         add(nghttpx, ".conf", Map.of("default", Purpose.DEFAULT, "streaming", Purpose.RECOMMENDED));
+    }
+
+    private void addNodeProxies() {
+        List<String> version = List.of("--version");
+        Product plain = new Product("http-proxy", "node", "nodejs npm", List.of("http-proxy"), version, List.of(MAIN));
+        add(plain, ".js", Map.of("default", Purpose.DEFAULT));
+        Product compressing = new Product(
+                "express-compression",
+                "node",
+                "nodejs npm",
+                List.of("compression", "express", "http-proxy"),
+                version,
+                List.of(MAIN));
+        add(compressing, ".js", Map.of("streaming", Purpose.RECOMMENDED, "default", Purpose.KNOWN_BAD));
     }
 
     private void add(Product product, String suffix, Map<String, Purpose> purposes) {

@@ -43,6 +43,9 @@ final class Supervised implements AutoCloseable {
         builder.environment().put("HOME", folder.toString());
         builder.environment().put("XDG_CONFIG_HOME", folder.toString());
         builder.environment().put("XDG_DATA_HOME", folder.toString());
+        NodeModules.folder()
+                .ifPresent(modules -> builder.environment()
+                        .put("NODE_PATH", modules.toAbsolutePath().toString()));
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
         try {
             return new Supervised(builder.start());
