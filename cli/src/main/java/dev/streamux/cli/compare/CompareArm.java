@@ -1,7 +1,6 @@
 package dev.streamux.cli.compare;
 
 import dev.streamux.protocol.chat.Delivery;
-import java.util.Optional;
 
 /**
  * One way to deliver the answer.
@@ -49,10 +48,5 @@ public record CompareArm(String name, Delivery delivery, Way way) {
         public String route() {
             return product + "/" + configuration;
         }
-    }
-
-    /** The policy, if the way is the embedded proxy. */
-    Optional<String> policy() {
-        return way instanceof Embedded embedded ? Optional.of(embedded.policy()) : Optional.empty();
     }
 }

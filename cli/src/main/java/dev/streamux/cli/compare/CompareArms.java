@@ -4,6 +4,7 @@ import dev.streamux.cli.compare.CompareArm.Direct;
 import dev.streamux.cli.compare.CompareArm.Embedded;
 import dev.streamux.cli.compare.CompareArm.Real;
 import dev.streamux.protocol.chat.Delivery;
+import dev.streamux.simulations.route.RouteCatalog;
 import dev.streamux.trace.InvalidInputException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -38,9 +39,15 @@ public final class CompareArms {
         return arms;
     }
 
-    /** What runs when nothing is asked for: all that need nothing installed. */
+    /** What runs when nothing is asked for: all that need nothing installed, and the real proxies that are there. */
     public static List<CompareArm> available() {
-        return EMBEDDED;
+        List<CompareArm> arms = new ArrayList<>(EMBEDDED);
+        REAL.stream().filter(CompareArms::isInstalled).forEach(arms::add);
+        return arms;
+    }
+
+    private static boolean isInstalled(CompareArm arm) {
+        return RouteCatalog.find(arm.way().route()).product().executable().isPresent();
     }
 
     /**

@@ -1,11 +1,8 @@
 package dev.streamux.cli.compare;
 
-import dev.streamux.cli.compare.CompareArm.Embedded;
-import dev.streamux.simulations.proxy.ImpairmentProxy;
-import dev.streamux.simulations.proxy.Policy;
-import dev.streamux.simulations.proxy.ProxyConfig;
+import dev.streamux.cli.route.OpenRoutes;
 import java.net.URI;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,27 +10,22 @@ import java.util.Map;
 /** The address under which each arm reaches the mock; owns the proxies between. */
 final class CompareRoutes implements AutoCloseable {
     private final Map<String, URI> addresses = new LinkedHashMap<>();
-    private final List<ImpairmentProxy> proxies = new ArrayList<>();
+    private final OpenRoutes routes;
 
-    /** Starts what the arms need in front of {@code mock}; whatever was started is ended if a later one fails. */
-    static CompareRoutes start(List<CompareArm> arms, URI mock) {
-        CompareRoutes routes = new CompareRoutes();
-        try {
-            arms.forEach(arm -> routes.open(arm, mock));
-            return routes;
-        } catch (RuntimeException e) {
-            routes.close();
-            throw e;
-        }
+    private CompareRoutes(OpenRoutes routes) {
+        this.routes = routes;
     }
 
-    private void open(CompareArm arm, URI mock) {
-        if (arm.way() instanceof Embedded embedded) {
-            ImpairmentProxy proxy = ImpairmentProxy.start(ProxyConfig.to(mock, Policy.parse(embedded.policy())));
-            proxies.add(proxy);
-            addresses.put(arm.name(), URI.create(proxy.baseUrl()));
-        } else {
-            addresses.put(arm.name(), mock);
+    /** Starts what the arms need in front of {@code mock}; whatever was started is ended if a later one fails. */
+    static CompareRoutes start(List<CompareArm> arms, URI mock, Path folder, long seed) {
+        CompareRoutes started = new CompareRoutes(new OpenRoutes(folder, seed));
+        try {
+            arms.forEach(arm -> started.addresses.put(
+                    arm.name(), started.routes.open(arm.way().route(), mock)));
+            return started;
+        } catch (RuntimeException e) {
+            started.close();
+            throw e;
         }
     }
 
@@ -48,6 +40,6 @@ final class CompareRoutes implements AutoCloseable {
 
     @Override
     public void close() {
-        proxies.forEach(ImpairmentProxy::close);
+        routes.close();
     }
 }

@@ -53,7 +53,8 @@ public final class CompareRun {
         try (TraceWriter responses = TraceWriter.create(run.responses());
                 MockServer mock = MockServer.start(
                         MockConfig.defaults().withPort(settings.mockPort()).withEmissionsFile(run.emissions()), clock);
-                CompareRoutes routes = CompareRoutes.start(settings.arms(), URI.create(mock.baseUrl()));
+                CompareRoutes routes = CompareRoutes.start(
+                        settings.arms(), URI.create(mock.baseUrl()), run.path().resolve("proxies"), settings.seed());
                 StreamingClient client = new StreamingClient(clock)) {
             play(client, routes, responses);
             manifest.withComplete(true).write(run.manifest());

@@ -38,13 +38,23 @@ public final class RealRoute implements AutoCloseable {
     }
 
     /**
+     * Starts a proxy to an origin on this host that answers {@code GET /ready}, and waits until it forwards.
+     *
+     * @see #start(Configuration, int, String, Path)
+     */
+    public static RealRoute start(Configuration configuration, int originPort, Path folder) {
+        return start(configuration, originPort, "/ready", folder);
+    }
+
+    /**
      * Starts a proxy to an origin on this host and waits until it forwards.
      *
-     * @param originPort the origin, which must answer {@code GET /ready} with 200
+     * @param originPort the origin
+     * @param readyPath what the origin answers with 200 to a {@code GET}
      * @param folder where the proxy may write; made if it is not there, and kept with the logs
      * @throws InvalidInputException if the program is absent or does not come up; the message names the package or the log
      */
-    public static RealRoute start(Configuration configuration, int originPort, Path folder) {
+    public static RealRoute start(Configuration configuration, int originPort, String readyPath, Path folder) {
         Path executable = configuration
                 .product()
                 .executable()
@@ -63,7 +73,7 @@ public final class RealRoute implements AutoCloseable {
         Path log = folder.resolve("output.log");
         RealRoute route = new RealRoute(Supervised.start(command, folder, log), port, log);
         try {
-            route.awaitReady(configuration);
+            route.awaitReady(configuration, readyPath);
         } catch (RuntimeException e) {
             route.close();
             throw e;
@@ -106,14 +116,14 @@ public final class RealRoute implements AutoCloseable {
         return filled;
     }
 
-    private void awaitReady(Configuration configuration) {
+    private void awaitReady(Configuration configuration, String readyPath) {
         long deadline = System.nanoTime() + LONGEST_START_NANOS;
         long next = System.nanoTime();
         while (System.nanoTime() < deadline) {
-            if (answersReady()) {
+            if (answersReady(readyPath)) {
                 return;
             }
-            if (program.hasEnded() && !answersReady()) {
+            if (program.hasEnded() && !answersReady(readyPath)) {
                 throw new InvalidInputException(
                         configuration.route() + " ended before it was ready; its log is " + log + lastLines());
             }
@@ -124,10 +134,10 @@ public final class RealRoute implements AutoCloseable {
                 configuration.route() + " did not forward within 15 s; its log is " + log + lastLines());
     }
 
-    private boolean answersReady() {
+    private boolean answersReady(String readyPath) {
         try {
             HttpURLConnection connection =
-                    (HttpURLConnection) baseUrl().resolve("/ready").toURL().openConnection(java.net.Proxy.NO_PROXY);
+                    (HttpURLConnection) baseUrl().resolve(readyPath).toURL().openConnection(java.net.Proxy.NO_PROXY);
             connection.setConnectTimeout(1000);
             connection.setReadTimeout(2000);
             int status = connection.getResponseCode();

@@ -1,0 +1,73 @@
+package dev.streamux.cli.route;
+
+import dev.streamux.simulations.proxy.ImpairmentProxy;
+import dev.streamux.simulations.proxy.Policy;
+import dev.streamux.simulations.proxy.ProxyConfig;
+import dev.streamux.simulations.route.Configuration;
+import dev.streamux.simulations.route.RealRoute;
+import dev.streamux.simulations.route.RouteCatalog;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** The proxies that a run has opened; closing ends them, the last one first. */
+public final class OpenRoutes implements AutoCloseable {
+    private static final String DIRECT = "direct";
+    private static final String EMBEDDED = "proxy/";
+    /** What the mock answers to a proxy that wants to know whether it forwards. */
+    private static final String MOCK_READY = "/_mock/health";
+
+    private final Deque<Closing> open = new ArrayDeque<>();
+    private final Path folder;
+    private final long seed;
+
+    /** Something to close that throws nothing checked. */
+    private interface Closing {
+        void close();
+    }
+
+    /**
+     * No route open yet.
+     *
+     * @param folder where real proxies keep their files and logs
+     * @param seed of the embedded proxy's draws
+     */
+    public OpenRoutes(Path folder, long seed) {
+        this.folder = folder;
+        this.seed = seed;
+    }
+
+    /**
+     * Opens one route.
+     *
+     * @param route {@code direct}, {@code proxy/POLICY} or a real proxy's configuration such as {@code nginx/default}
+     * @param origin the mock, or any origin for the first two kinds
+     * @return the address to send requests to
+     * @throws dev.streamux.trace.InvalidInputException if the route is unknown or the proxy is not installed
+     */
+    public URI open(String route, URI origin) {
+        if (route.equals(DIRECT)) {
+            return origin;
+        }
+        if (route.startsWith(EMBEDDED)) {
+            Policy policy = Policy.parse(route.substring(EMBEDDED.length()));
+            ImpairmentProxy proxy =
+                    ImpairmentProxy.start(ProxyConfig.to(origin, policy).withSeed(seed));
+            open.push(proxy::close);
+            return URI.create(proxy.baseUrl());
+        }
+        Configuration configuration = RouteCatalog.find(route);
+        Path own = folder.resolve(configuration.route().replace('/', '-'));
+        RealRoute proxy = RealRoute.start(configuration, origin.getPort(), MOCK_READY, own);
+        open.push(proxy::close);
+        return proxy.baseUrl();
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            open.pop().close();
+        }
+    }
+}
