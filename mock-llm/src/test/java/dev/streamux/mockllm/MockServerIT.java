@@ -174,4 +174,30 @@ class MockServerIT {
                 .hasMessageContaining("port " + server.port())
                 .hasMessageContaining("--port");
     }
+
+    @Test
+    void theControlPlaneTellsWhatWasDone() throws Exception {
+        chat("mock-len5", true, "X-Streamux-Id", "told");
+        assertThat(emission().response().id()).isEqualTo("told");
+
+        assertThat(get("/_mock/health")).contains("\"status\":");
+        assertThat(get("/_mock/stats"))
+                .contains("\"active\":0")
+                .contains("\"complete\":1")
+                .contains("\"tokens\":5");
+        assertThat(get("/_mock/metrics"))
+                .contains("streamux_mock_answers_total{outcome=\"complete\"} 1")
+                .contains("vllm:generation_tokens_total 5");
+        assertThat(get("/_mock/clock")).contains("\"nanos\":");
+        assertThat(get("/_mock/emissions?id=told")).contains("\"id\":\"told\"").contains("plannedNanos");
+        assertThat(get("/_mock/emissions?id=other")).isEmpty();
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        return client.send(
+                        HttpRequest.newBuilder(URI.create(server.baseUrl() + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
 }

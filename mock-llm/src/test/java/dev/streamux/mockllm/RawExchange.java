@@ -54,6 +54,12 @@ final class RawExchange implements AutoCloseable {
                 + body.length() + "\r\n\r\n" + body;
     }
 
+    /** Resets the connection. */
+    void abort() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

@@ -14,6 +14,10 @@ final class MetricsText {
         sample(text, "gauge", "streamux_mock_connections", "Open connections.", stats.connections());
         sample(text, "counter", "streamux_mock_requests_total", "Answers begun.", stats.requests());
         sample(text, "counter", "streamux_mock_refused_total", "Wrong requests.", stats.refused());
+        // The names that dashboards of the field know, from vLLM; what they show is measured, not planned.
+        sample(text, "gauge", "vllm:num_requests_running", "Answers on their way.", stats.active());
+        sample(text, "counter", "vllm:generation_tokens_total", "Tokens handed to sockets.", stats.tokens());
+        sample(text, "counter", "vllm:prompt_tokens_total", "Tokens of all prompts.", stats.promptTokens());
         head(text, "counter", "streamux_mock_answers_total", "Answers ended, by outcome.");
         for (Outcome outcome : Outcome.values()) {
             text.append("streamux_mock_answers_total{outcome=\"")

@@ -1,0 +1,97 @@
+package dev.streamux.mockllm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.streamux.trace.NanoClock;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Clients that ask, misbehave and leave, with every fault on, for a while: nothing may stay behind.
+ *
+ * <p>Two seconds in the ordinary build; {@code -Dsoak.seconds=600} for the long run. Leaked buffers are told by Netty's
+ * detector, which the build sets to paranoid.
+ */
+@Tag("soak")
+class SoakIT {
+    private static final int CLIENTS = 16;
+    private static final List<String> FAULTS = List.of(
+            "none",
+            "none",
+            "reset; after=3",
+            "truncate; after=50%",
+            "cut-event; after=4",
+            "missing-last-chunk; after=4",
+            "error-event; after=2",
+            "status; code=503; retry-after=1",
+            "refuse",
+            "hang-up",
+            "garbage; after=2",
+            "duplicate; after=2",
+            "reorder; after=2",
+            "stall; after=2; for=20ms",
+            "stall-burst; after=2; for=20ms",
+            "drip; after=2; bytes=100; every=1ms",
+            "trailing-bytes",
+            "keepalive-only; after=2",
+            "half-open; after=2");
+
+    private final AtomicLong asked = new AtomicLong();
+
+    @Test
+    void nothingStaysBehind() throws InterruptedException {
+        long nanos = TimeUnit.SECONDS.toNanos(Long.getLong("soak.seconds", 2));
+        NanoClock clock = NanoClock.startingNow();
+        int threadsBefore = Thread.activeCount();
+        try (MockServer server = MockServer.start(MockConfig.defaults(), NanoClock.startingNow())) {
+            List<Thread> clients = new ArrayList<>();
+            for (int seed = 0; seed < CLIENTS; seed++) {
+                SplittableRandom random = new SplittableRandom(seed);
+                clients.add(new Thread(() -> {
+                    while (clock.nanos() < nanos) {
+                        ask(server.port(), random);
+                    }
+                }));
+            }
+            clients.forEach(Thread::start);
+            for (Thread client : clients) {
+                client.join();
+            }
+            long limit = clock.nanos() + TimeUnit.SECONDS.toNanos(20);
+            while (server.stats().connections() + server.stats().active() > 0 && clock.nanos() < limit) {
+                Thread.onSpinWait();
+            }
+            assertThat(asked.get()).isGreaterThan(CLIENTS);
+            assertThat(server.stats().active()).as("answers left").isZero();
+            assertThat(server.stats().connections()).as("connections left").isZero();
+        }
+        assertThat(Thread.activeCount()).as("threads left").isLessThanOrEqualTo(threadsBefore + 2);
+    }
+
+    private void ask(int port, SplittableRandom random) {
+        String fault = FAULTS.get(random.nextInt(FAULTS.size()));
+        boolean stream = random.nextInt(4) > 0;
+        String model = "mock-ttft2-itl1-len" + (5 + random.nextInt(20));
+        try (RawExchange exchange = new RawExchange(port)) {
+            asked.incrementAndGet();
+            exchange.send(RawExchange.chat(
+                    "HTTP/1.1", model, stream, "X-Streamux-Fault: " + fault + "\r\nConnection: close\r\n"));
+            boolean endless = fault.startsWith("keepalive-only") || fault.startsWith("half-open");
+            // A reset from the other side also makes a half-open connection end.
+            if (endless || random.nextInt(3) == 0) {
+                exchange.abort();
+            } else {
+                exchange.toEnd();
+            }
+        } catch (IOException e) {
+            // Resets are what was asked for.
+            assertThat(e).isNotNull();
+        }
+    }
+}
