@@ -14,6 +14,8 @@ public abstract class ScenarioSimulation extends Simulation {
     private final ProgressPrinter progress;
 
     /** Sets up the run of these settings; nothing is sent before Gatling starts it. */
+    // Gatling wants the set-up in the constructor; a subclass has nothing that the set-up could see too early.
+    @SuppressWarnings("this-escape")
     protected ScenarioSimulation(RunSettings settings, ProgressPrinter progress) {
         this.run = new LoadRun(settings);
         this.progress = progress;

@@ -19,6 +19,7 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,10 @@ final class KernelConnection implements EpollIoHandle, PooledConnection {
             try {
                 socket.setTcpNoDelay(true);
                 socket.setIntOpt(SOL_SOCKET, SO_TIMESTAMPING, RECEIVE_STAMPS);
-                if (socket.connect(new InetSocketAddress(origin.bareHost(), origin.port()))) {
+                InetSocketAddress address = new InetSocketAddress(origin.bareHost(), origin.port());
+                if (address.isUnresolved()) {
+                    fail(new UnknownHostException(origin.bareHost()));
+                } else if (socket.connect(address)) {
                     connected();
                 } else {
                     submit(EpollIoOps.EPOLLOUT);

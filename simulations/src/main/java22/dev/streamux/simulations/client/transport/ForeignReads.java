@@ -44,6 +44,8 @@ final class ForeignReads implements StampedReads {
     private final MemorySegment timespec;
     private long stampNanos;
 
+    // Calling native code is restricted, and is what this class is for.
+    @SuppressWarnings("restricted")
     ForeignReads() {
         Linker linker = Linker.nativeLinker();
         recvmsg = linker.downcallHandle(
