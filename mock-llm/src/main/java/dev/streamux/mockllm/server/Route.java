@@ -13,7 +13,9 @@ import java.util.Optional;
  * @param target what the path says about the request
  */
 record Route(Dialect dialect, RequestTarget target) {
-    private static final String GEMINI_PREFIX = "/v1beta/models/";
+    /** The second is what newer versions of the vendor's client ask for unless told otherwise. */
+    private static final List<String> GEMINI_PREFIXES = List.of("/v1beta/models/", "/v1/models/");
+
     private static final String STREAM = ":streamGenerateContent";
     private static final String WHOLE = ":generateContent";
 
@@ -24,16 +26,20 @@ record Route(Dialect dialect, RequestTarget target) {
             case "/v1/chat/completions" -> Optional.of(new Route(Dialect.OPENAI_CHAT, RequestTarget.PLAIN));
             case "/v1/responses" -> Optional.of(new Route(Dialect.OPENAI_RESPONSES, RequestTarget.PLAIN));
             case "/v1/messages" -> Optional.of(new Route(Dialect.ANTHROPIC, RequestTarget.PLAIN));
-            default -> path.startsWith(GEMINI_PREFIX) ? gemini(uri, path) : Optional.empty();
+            default ->
+                GEMINI_PREFIXES.stream()
+                        .filter(path::startsWith)
+                        .findFirst()
+                        .flatMap(prefix -> gemini(uri, path.substring(prefix.length())));
         };
     }
 
-    private static Optional<Route> gemini(QueryStringDecoder uri, String path) {
-        boolean stream = path.endsWith(STREAM);
-        if (!stream && !path.endsWith(WHOLE)) {
+    private static Optional<Route> gemini(QueryStringDecoder uri, String modelAndVerb) {
+        boolean stream = modelAndVerb.endsWith(STREAM);
+        if (!stream && !modelAndVerb.endsWith(WHOLE)) {
             return Optional.empty();
         }
-        String model = path.substring(GEMINI_PREFIX.length(), path.length() - (stream ? STREAM : WHOLE).length());
+        String model = modelAndVerb.substring(0, modelAndVerb.length() - (stream ? STREAM : WHOLE).length());
         boolean events = uri.parameters().getOrDefault("alt", List.of()).contains("sse");
         return model.isEmpty()
                 ? Optional.empty()

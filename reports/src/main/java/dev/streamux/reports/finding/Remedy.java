@@ -35,6 +35,11 @@ record Remedy(String words, String code) {
         if (name.contains("lighttpd")) {
             return new Remedy("In lighttpd, let the answer through as it comes:", "server.stream-response-body = 1");
         }
+        if (name.contains("haproxy")) {
+            return new Remedy(
+                    "In HAProxy, send each event at once instead of waiting up to 200 ms for more:",
+                    "option http-no-delay");
+        }
         if (name.contains("varnish")) {
             return new Remedy("In Varnish, stream this answer from the backend:", "set beresp.do_stream = true;");
         }
