@@ -1,8 +1,8 @@
 package dev.streamux.cli;
 
 import dev.streamux.analyzer.AnalysisOptions;
-import dev.streamux.reports.RunReport;
 import dev.streamux.reports.html.HtmlReport;
+import dev.streamux.reports.run.RunReport;
 import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.RunDirectory;
 import java.io.IOException;

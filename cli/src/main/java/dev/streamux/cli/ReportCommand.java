@@ -1,8 +1,9 @@
 package dev.streamux.cli;
 
 import dev.streamux.analyzer.AnalysisOptions;
-import dev.streamux.reports.ReportFormat;
-import dev.streamux.reports.RunReport;
+import dev.streamux.reports.format.ReportFormat;
+import dev.streamux.reports.run.RunPair;
+import dev.streamux.reports.run.RunReport;
 import dev.streamux.trace.RunDirectory;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,8 +30,15 @@ final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "RUN", description = "A run directory.")
+    @Parameters(index = "0", paramLabel = "RUN", description = "A run directory.")
     private Path run;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "RUN_B",
+            description = "A later run to hold against the first; the page is then RUN_B/comparison.html.")
+    private @Nullable Path later;
 
     @Option(
             names = "--format",
@@ -45,9 +53,18 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunDirectory directory = RunDirectory.open(run);
-        RunReport report = RunReport.read(directory, AnalysisOptions.DEFAULTS);
-        String printed = format.write(report, directory, Optional.ofNullable(out));
-        spec.commandLine().getOut().print(printed);
+        if (later == null) {
+            return print(RunReport.read(directory, AnalysisOptions.DEFAULTS), directory, Optional.ofNullable(out));
+        }
+        RunDirectory second = RunDirectory.open(later);
+        RunReport pair = RunPair.read(directory, second, AnalysisOptions.DEFAULTS);
+        boolean page = format == ReportFormat.HTML && out == null;
+        return print(
+                pair, second, page ? Optional.of(second.path().resolve("comparison.html")) : Optional.ofNullable(out));
+    }
+
+    private int print(RunReport report, RunDirectory directory, Optional<Path> target) {
+        spec.commandLine().getOut().print(format.write(report, directory, target));
         spec.commandLine().getOut().flush();
         return ExitCodes.PASS;
     }

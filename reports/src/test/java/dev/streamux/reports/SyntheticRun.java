@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Run directories with known arrivals: 200 tokens, the first after 125 ms, 25 ms apart, so the last comes at 5100 ms. Held
@@ -174,9 +175,9 @@ public final class SyntheticRun {
                 0,
                 complete,
                 7,
-                Map.of("tokens", TOKENS, "tokensPerSecond", 40),
+                new TreeMap<>(Map.of("tokens", TOKENS, "tokensPerSecond", 40)),
                 arms,
-                Map.of("cores", 2, "jdk", "17.0.15", "os", "Linux"),
+                new TreeMap<>(Map.of("cores", 2, "jdk", "17.0.15", "os", "Linux")),
                 selfCheck);
         manifest.write(run.manifest());
         return run;

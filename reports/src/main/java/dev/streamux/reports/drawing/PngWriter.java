@@ -5,6 +5,7 @@ import dev.streamux.reports.drawing.Shape.Bars;
 import dev.streamux.reports.drawing.Shape.Box;
 import dev.streamux.reports.drawing.Shape.Dot;
 import dev.streamux.reports.drawing.Shape.Label;
+import dev.streamux.reports.drawing.Shape.Moved;
 import dev.streamux.reports.drawing.Shape.Polyline;
 import dev.streamux.reports.drawing.Shape.Tipped;
 import java.awt.BasicStroke;
@@ -82,6 +83,10 @@ public final class PngWriter {
             label(label);
         } else if (shape instanceof Tipped tipped) {
             tipped.shapes().forEach(this::shape);
+        } else if (shape instanceof Moved moved) {
+            canvas.translate(moved.dx(), moved.dy());
+            moved.shapes().forEach(this::shape);
+            canvas.translate(-moved.dx(), -moved.dy());
         }
     }
 

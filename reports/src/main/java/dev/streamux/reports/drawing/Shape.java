@@ -75,6 +75,13 @@ public sealed interface Shape {
         }
     }
 
+    /** Shapes to the right by {@code dx} and down by {@code dy} units. */
+    record Moved(double dx, double dy, List<Shape> shapes) implements Shape {
+        public Moved {
+            shapes = List.copyOf(shapes);
+        }
+    }
+
     /** Where the point of a label lies in it. */
     enum Anchor {
         /** The text starts there. */

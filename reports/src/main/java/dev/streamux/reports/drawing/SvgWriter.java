@@ -5,6 +5,7 @@ import dev.streamux.reports.drawing.Shape.Bars;
 import dev.streamux.reports.drawing.Shape.Box;
 import dev.streamux.reports.drawing.Shape.Dot;
 import dev.streamux.reports.drawing.Shape.Label;
+import dev.streamux.reports.drawing.Shape.Moved;
 import dev.streamux.reports.drawing.Shape.Polyline;
 import dev.streamux.reports.drawing.Shape.Tipped;
 import dev.streamux.reports.words.Escape;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * {@code style} attribute and no script. Numbers are rounded to a tenth, so the output is small and the same everywhere.
  */
 public final class SvgWriter {
+    private static final double USUAL_SIZE = 12;
+
     private final StringBuilder out = new StringBuilder(4096);
 
     private SvgWriter() {}
@@ -41,7 +44,7 @@ public final class SvgWriter {
         writer.number(drawing.width()).append(' ');
         writer.number(drawing.height()).append("\" width=\"");
         writer.number(drawing.width()).append("\" height=\"");
-        writer.number(drawing.height()).append("\" font-family=\"system-ui,sans-serif\">");
+        writer.number(drawing.height()).append("\" font-family=\"system-ui,sans-serif\" font-size=\"12\">");
         writer.element("title", id + "-t", drawing.title());
         writer.element("desc", id + "-d", drawing.description());
         drawing.shapes().forEach(writer::shape);
@@ -72,6 +75,12 @@ public final class SvgWriter {
         } else if (shape instanceof Tipped tipped) {
             out.append("<g><title>").append(Escape.html(tipped.tip())).append("</title>");
             tipped.shapes().forEach(this::shape);
+            out.append("</g>");
+        } else if (shape instanceof Moved moved) {
+            out.append("<g transform=\"translate(");
+            number(moved.dx()).append(' ');
+            number(moved.dy()).append(")\">");
+            moved.shapes().forEach(this::shape);
             out.append("</g>");
         }
     }
@@ -155,7 +164,9 @@ public final class SvgWriter {
         paint(label.ink(), Optional.empty());
         attribute("x", label.at().x());
         attribute("y", label.at().y());
-        attribute("font-size", label.size());
+        if (label.size() != USUAL_SIZE) {
+            attribute("font-size", label.size());
+        }
         if (label.anchor() != Shape.Anchor.START) {
             out.append(" text-anchor=\"");
             out.append(label.anchor() == Shape.Anchor.END ? "end" : "middle").append('"');

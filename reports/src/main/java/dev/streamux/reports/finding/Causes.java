@@ -19,7 +19,8 @@ final class Causes {
 
     private Causes() {}
 
-    /** The causes of these arms; arms with the same remedy share one, and arms with the same reason share that. */
+    /** The causes of these arms; arms with the same remedy share one, and arms with the same reason share that,
+     * with the evidence of the first. */
     static List<Cause> of(List<ArmResult> arms) {
         Map<Remedy, List<Reason>> byRemedy = new LinkedHashMap<>();
         for (ArmResult arm : arms) {
@@ -37,7 +38,7 @@ final class Causes {
     private static void add(List<Reason> reasons, Reason reason) {
         for (int i = 0; i < reasons.size(); i++) {
             Reason other = reasons.get(i);
-            if (other.why().equals(reason.why()) && other.evidence().equals(reason.evidence())) {
+            if (other.why().equals(reason.why())) {
                 List<String> arms = new ArrayList<>(other.arms());
                 arms.addAll(reason.arms());
                 reasons.set(i, new Reason(arms, other.why(), other.evidence()));

@@ -1,6 +1,6 @@
 package dev.streamux.reports.html;
 
-import dev.streamux.reports.RunReport;
+import dev.streamux.reports.run.RunReport;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;

@@ -14,7 +14,8 @@ import java.util.List;
  * @param filmstrip the first picture
  * @param sections everything below the replay
  * @param replayData JSON, escaped for a script element
- * @param resultData JSON, escaped for a script element
+ * @param summary CSV of every number, plain text
+ * @param gatling whether to link to the report of Gatling beside the page
  * @param assets style, script and the policy that admits exactly these
  */
 public record Page(
@@ -26,7 +27,8 @@ public record Page(
         Figure filmstrip,
         List<Section> sections,
         String replayData,
-        String resultData,
+        String summary,
+        boolean gatling,
         Assets assets) {
     public Page {
         facts = List.copyOf(facts);

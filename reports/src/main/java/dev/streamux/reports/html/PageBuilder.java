@@ -1,13 +1,11 @@
 package dev.streamux.reports.html;
 
-import dev.streamux.reports.RunReport;
 import dev.streamux.reports.chart.Filmstrip;
-import dev.streamux.reports.chart.VisibleShareChart;
 import dev.streamux.reports.drawing.SvgWriter;
 import dev.streamux.reports.finding.Finding;
 import dev.streamux.reports.finding.Findings;
-import dev.streamux.reports.finding.Headline;
-import dev.streamux.reports.text.Overview;
+import dev.streamux.reports.run.RunReport;
+import dev.streamux.reports.text.SummaryCsv;
 import dev.streamux.reports.words.Amounts;
 import dev.streamux.reports.words.Escape;
 import dev.streamux.trace.RunManifest;
@@ -22,14 +20,15 @@ final class PageBuilder {
     static Page of(RunReport report) {
         return new Page(
                 "streamux: " + Escape.line(report.name()),
-                Escape.line(Headline.of(report.result())),
+                Escape.line(report.headline()),
                 facts(report),
                 warnings(report),
                 findings(report),
                 filmstrip(report),
                 sections(report),
                 ReplayData.of(report),
-                "{}",
+                SummaryCsv.of(report.result()),
+                report.gatling(),
                 Assets.load());
     }
 
@@ -61,6 +60,11 @@ final class PageBuilder {
             warnings.add(
                     "The run was stopped before its planned end; the numbers are of what was measured until then.");
         }
+        long lost = report.result().lostResponses();
+        if (lost > 0) {
+            warnings.add(
+                    "The trace ends in the middle: " + Amounts.count(lost) + " of its responses could not be read.");
+        }
         return warnings;
     }
 
@@ -77,27 +81,8 @@ final class PageBuilder {
     }
 
     private static List<Section> sections(RunReport report) {
-        List<Section> sections = new ArrayList<>();
-        Overview overview = Overview.of(report.result());
-        sections.add(Section.of(
-                "numbers",
-                "The numbers",
-                "Medians over complete answers, counted from the moment the question was meant to be sent.",
-                new Table("Medians of each arm", overview.headings(), overview.rows())));
-        sections.add(Section.of(
-                "visible",
-                "How the answer fills up",
-                "The higher and the further left a curve, the earlier people read. The area above it is the Text Speed"
-                        + " Index.",
-                new Figure(
-                        SvgWriter.inline(
-                                VisibleShareChart.of(
-                                        report.arms(),
-                                        report.samples().horizonMillis(),
-                                        report.options().metrics()),
-                                "visible-picture"),
-                        "Mean over complete answers. A letter stands where its arm's curve runs.",
-                        Optional.empty())));
+        List<Section> sections = new ArrayList<>(PictureSections.of(report));
+        sections.addAll(EvidenceSections.of(report));
         return sections;
     }
 }

@@ -1,7 +1,7 @@
 package dev.streamux.reports.sample;
 
-import dev.streamux.analyzer.metric.MetricValue;
-import dev.streamux.analyzer.run.MeasuredResponse;
+import dev.streamux.analyzer.curve.TextCurve;
+import dev.streamux.analyzer.metric.ObservedResponse;
 import dev.streamux.trace.ResponseTrace;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,24 +22,19 @@ final class ArmIndex {
     /** One complete response with text; times in milliseconds from its intended start. */
     private record Entry(int position, double firstText, double readerWait, double last) {}
 
-    void add(int position, MeasuredResponse response) {
+    void add(int position, ObservedResponse response) {
         ResponseTrace trace = response.trace();
-        MetricValue first = response.value("time-to-first-visible-text");
-        MetricValue wait = response.value("reader-wait");
-        boolean whole = response.isSuccess() && wait.number().isPresent();
+        TextCurve curve = response.curve();
+        double first = curve.isEmpty() ? -1 : curve.firstNanos() / 1e6;
+        boolean whole = response.wholeTextAbsence().isEmpty();
         if (whole) {
-            double last = response.observed().curve().lastNanos() / 1e6;
-            complete.add(new Entry(
-                    position, first.number().orElse(last), wait.number().orElseThrow(), last));
-            gaps.add(response.observed().curve());
+            double wait = response.reading().orElseThrow().waitNanos() / 1e6;
+            complete.add(new Entry(position, first, wait, curve.lastNanos() / 1e6));
+            gaps.add(curve);
         } else {
             failed.add(position);
         }
-        starts.add(new ArmSample.Start(
-                trace.intendedNanos() / 1e6,
-                trace.endNanos() / 1e6,
-                first.number().orElse(-1),
-                whole));
+        starts.add(new ArmSample.Start(trace.intendedNanos() / 1e6, trace.endNanos() / 1e6, first, whole));
     }
 
     /** The position of the response with the median reader wait; of the first failed one if none completed. */

@@ -34,6 +34,11 @@ public record ArmSample(
         starts = List.copyOf(starts);
     }
 
+    /** The same sample under another name. */
+    public ArmSample named(String name) {
+        return new ArmSample(name, typical, worst, visible, firstTextMillis, readerWaitMillis, gapMillis, rows, starts);
+    }
+
     /**
      * One response as a point in the run.
      *

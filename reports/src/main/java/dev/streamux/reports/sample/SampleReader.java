@@ -1,8 +1,9 @@
 package dev.streamux.reports.sample;
 
 import dev.streamux.analyzer.metric.MetricOptions;
-import dev.streamux.analyzer.run.MeasuredResponse;
-import dev.streamux.analyzer.run.ResponseStream;
+import dev.streamux.analyzer.metric.ObservedResponse;
+import dev.streamux.trace.ResponseTrace;
+import dev.streamux.trace.TraceReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,14 +70,15 @@ public final class SampleReader {
     }
 
     private interface Visitor {
-        void visit(int position, MeasuredResponse response);
+        void visit(int position, ObservedResponse response);
     }
 
     private void forEachMeasured(Visitor visitor) {
         int[] position = {0};
-        ResponseStream.forEach(traceFile, options, response -> {
-            if (response.isMeasured()) {
-                visitor.visit(position[0], response);
+        // Only the reader is computed here: the other metrics of every response are in the result already.
+        TraceReader.forEachResponse(traceFile, trace -> {
+            if (trace.phase().equals(ResponseTrace.MEASURE)) {
+                visitor.visit(position[0], ObservedResponse.of(trace, options));
             }
             position[0]++;
         });
@@ -99,9 +101,9 @@ public final class SampleReader {
             this.visible = new ShareCurve.Sum(horizonMillis, CURVE_STEPS);
         }
 
-        void offer(int position, MeasuredResponse response) {
-            if (response.isSuccess() && !response.observed().curve().isEmpty()) {
-                visible.add(response.observed().curve());
+        void offer(int position, ObservedResponse response) {
+            if (response.wholeTextAbsence().isEmpty()) {
+                visible.add(response.curve());
             }
             if (is(typical, position) || is(worst, position) || rows.contains(position)) {
                 kept.put(position, Specimen.of(response.trace()));

@@ -6,6 +6,7 @@ import dev.streamux.reports.finding.Finding.Cause;
 import dev.streamux.reports.finding.Finding.Reason;
 import dev.streamux.reports.finding.Findings;
 import dev.streamux.reports.finding.Headline;
+import dev.streamux.reports.run.RunReport;
 import dev.streamux.reports.words.Escape;
 import dev.streamux.reports.words.Sentence;
 import java.util.List;
@@ -17,12 +18,21 @@ public final class TextReport {
     private TextReport() {}
 
     /** The whole text report, with a newline at its end. */
+    public static String of(RunReport report) {
+        return of(report.result(), report.headline());
+    }
+
+    /** The same for a result without pictures. */
     public static String of(RunResult result) {
+        return of(result, Headline.of(result));
+    }
+
+    private static String of(RunResult result, String headline) {
         StringBuilder out = new StringBuilder();
         if (!result.arms().isEmpty()) {
             out.append(table(Overview.of(result))).append('\n');
         }
-        out.append(sentence(result)).append('\n');
+        out.append(Escape.line(headline)).append('\n');
         for (Finding finding : Findings.of(result)) {
             finding.causes().forEach(cause -> out.append(fix(cause)));
         }

@@ -1,5 +1,7 @@
 package dev.streamux.reports.words;
 
+import java.util.Locale;
+
 /**
  * Makes untrusted text harmless for one place: model output, names of arms and files, headers, errors.
  *
@@ -65,13 +67,22 @@ public final class Escape {
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 
-    /** For JSON within a script element: nothing in it can end the element or open a comment. */
+    /**
+     * For JSON within a script element: nothing in it can end the element or open a comment, and what is not plain to see is
+     * an escape. The parsed value is the same.
+     */
     public static String scriptJson(String json) {
-        return json.replace("<", "\\u003c")
-                .replace(">", "\\u003e")
-                .replace("&", "\\u0026")
-                .replace("\u2028", "\\u2028")
-                .replace("\u2029", "\\u2029");
+        StringBuilder out = new StringBuilder(json.length() + 64);
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            boolean markup = c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029';
+            if (markup || visible(c) != c) {
+                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
     }
 
     private static char visible(char c) {

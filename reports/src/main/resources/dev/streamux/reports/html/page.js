@@ -168,8 +168,8 @@
     save.hidden = false;
     save.addEventListener("click", () => {
       const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([$("result-data").textContent], { type: "application/json" }));
-      link.download = "result.json";
+      link.href = URL.createObjectURL(new Blob([$("summary-data").textContent], { type: "text/csv" }));
+      link.download = "summary.csv";
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 1000);
     });

@@ -3,15 +3,15 @@ package dev.streamux.reports.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamux.analyzer.AnalysisOptions;
-import dev.streamux.reports.RunReport;
 import dev.streamux.reports.SyntheticRun;
+import dev.streamux.reports.run.RunReport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HtmlReportTest {
-    private static final int TYPICAL_BYTES = 150_000;
+    private static final int TYPICAL_BYTES = 200_000;
 
     @TempDir
     private Path folder;

@@ -1,4 +1,4 @@
-package dev.streamux.reports;
+package dev.streamux.reports.run;
 
 import dev.streamux.analyzer.AnalysisOptions;
 import dev.streamux.analyzer.RunAnalysis;
@@ -6,6 +6,7 @@ import dev.streamux.analyzer.result.ArmResult;
 import dev.streamux.analyzer.result.RunResult;
 import dev.streamux.analyzer.run.ResponseStream;
 import dev.streamux.reports.chart.ReportedArm;
+import dev.streamux.reports.finding.Headline;
 import dev.streamux.reports.sample.ArmSample;
 import dev.streamux.reports.sample.RunSamples;
 import dev.streamux.reports.sample.SampleReader;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * Everything that reports of one run are made of.
  *
  * @param name what to call the run: the name of its folder; untrusted text
+ * @param change what changed, if this is a report of two runs; then arms of both are in it
  * @param manifest what was run; empty if another program wrote the traces
  * @param result the numbers and verdicts
  * @param samples some responses for the pictures
@@ -28,6 +30,7 @@ import java.util.Optional;
  */
 public record RunReport(
         String name,
+        Optional<String> change,
         Optional<RunManifest> manifest,
         RunResult result,
         RunSamples samples,
@@ -51,7 +54,12 @@ public record RunReport(
         RunSamples samples = SampleReader.read(ResponseStream.traceOf(run), options.metrics(), arms);
         boolean gatling = Files.exists(run.gatling().resolve("index.html"));
         String name = run.path().toAbsolutePath().normalize().getFileName().toString();
-        return new RunReport(name, manifest, result, samples, options, gatling);
+        return new RunReport(name, Optional.empty(), manifest, result, samples, options, gatling);
+    }
+
+    /** The finding in one sentence; names of arms in it are untrusted text. */
+    public String headline() {
+        return change.orElseGet(() -> Headline.of(result));
     }
 
     /** The arms as pictures show them, in the order of the result. */

@@ -1,6 +1,10 @@
-package dev.streamux.reports;
+package dev.streamux.reports.format;
 
 import dev.streamux.reports.html.HtmlReport;
+import dev.streamux.reports.picture.Pictures;
+import dev.streamux.reports.run.RunReport;
+import dev.streamux.reports.text.MarkdownReport;
+import dev.streamux.reports.text.SummaryCsv;
 import dev.streamux.reports.text.TextReport;
 import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.RunDirectory;
@@ -8,13 +12,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The forms a report comes in. */
 public enum ReportFormat {
     /** One page in one file. */
     HTML,
     /** A table and sentences for the terminal. */
-    TEXT;
+    TEXT,
+    /** A table and findings for a pull request or a job's summary. */
+    MARKDOWN,
+    /** Every number, a row for each arm and metric. */
+    CSV,
+    /** The key pictures for slides. */
+    PNG;
 
     /**
      * Writes the report.
@@ -31,8 +42,23 @@ public enum ReportFormat {
                 save(file, HtmlReport.render(report));
                 yield file + "\n";
             }
-            case TEXT -> saved(TextReport.of(report.result()), out);
+            case TEXT -> saved(TextReport.of(report), out);
+            case MARKDOWN -> saved(MarkdownReport.of(report), out);
+            case CSV -> saved(SummaryCsv.of(report.result()), out);
+            case PNG -> pictures(report, out.orElse(run.path().resolve("pictures")));
         };
+    }
+
+    private static String pictures(RunReport report, Path folder) {
+        try {
+            return Pictures.write(report, folder).stream()
+                    .map(file -> file + "\n")
+                    .collect(Collectors.joining());
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    "pictures cannot be written to " + folder + ": " + e.getMessage() + "; name a folder with --out",
+                    e);
+        }
     }
 
     private static String saved(String text, Optional<Path> out) {

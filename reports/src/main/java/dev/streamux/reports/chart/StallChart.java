@@ -1,0 +1,107 @@
+package dev.streamux.reports.chart;
+
+import dev.streamux.analyzer.curve.TextCurve;
+import dev.streamux.reports.drawing.Drawing;
+import dev.streamux.reports.drawing.Ink;
+import dev.streamux.reports.drawing.Point;
+import dev.streamux.reports.drawing.Scale;
+import dev.streamux.reports.drawing.Shape;
+import dev.streamux.reports.drawing.Shape.Anchor;
+import dev.streamux.reports.drawing.Stroke;
+import dev.streamux.reports.sample.Specimen;
+import dev.streamux.reports.words.Amounts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Where the response with the longest wait of each arm stood still: the wait for the first words, and every stall. */
+public final class StallChart {
+    private static final double WIDTH = 1080;
+    private static final double NAMES = 168;
+    private static final double ROW = 30;
+
+    private StallChart() {}
+
+    /**
+     * The chart.
+     *
+     * @param stallMillis a gap longer than this is a stall
+     */
+    public static Drawing of(List<ReportedArm> arms, double stallMillis) {
+        double end = arms.stream()
+                .flatMap(arm -> arm.sample().worst().stream())
+                .mapToDouble(Specimen::endMillis)
+                .max()
+                .orElse(1000);
+        double bottom = 8 + ROW * Math.max(1, arms.size());
+        Scale x = Scale.linear(0, Math.max(1, end * 1.01), NAMES, WIDTH - 8);
+        Drawing.Sheet sheet = Drawing.sheet(WIDTH, bottom + 42);
+        for (double tick : x.ticks()) {
+            sheet.line(new Point(x.at(tick), 4), new Point(x.at(tick), bottom), Stroke.GRID);
+            sheet.label(new Point(x.at(tick), bottom + 18), Amounts.seconds(tick), Anchor.MIDDLE, Ink.MUTED);
+        }
+        for (int i = 0; i < arms.size(); i++) {
+            row(sheet, arms.get(i), x, 8 + ROW * (i + 0.5), stallMillis);
+        }
+        sheet.label(
+                new Point((NAMES + WIDTH) / 2, bottom + 36),
+                "seconds after the question was sent",
+                Anchor.MIDDLE,
+                Ink.TEXT);
+        return sheet.done("Silences in the answer with the longest wait", words(arms, stallMillis));
+    }
+
+    private static void row(Drawing.Sheet sheet, ReportedArm arm, Scale x, double y, double stallMillis) {
+        sheet.add(new Shape.Tipped(
+                arm.name(),
+                List.of(new Shape.Label(new Point(0, y + 4), arm.label(), Anchor.START, 13, Ink.TEXT, true))));
+        if (arm.sample().worst().isEmpty()) {
+            return;
+        }
+        Specimen worst = arm.sample().worst().get();
+        sheet.add(new Shape.Bars(
+                List.of(new Point(x.at(0), y)),
+                List.of(Math.max(1, x.at(worst.endMillis()) - x.at(0))),
+                4,
+                Ink.GRID,
+                1));
+        List<Double> silences = silences(worst.curve(), stallMillis);
+        for (int i = 0; i < silences.size(); i += 2) {
+            double from = silences.get(i);
+            double to = silences.get(i + 1);
+            Ink ink = from == 0 ? Ink.MUTED : Ink.WARNING;
+            String what = from == 0 ? "first words after " : "nothing new for ";
+            sheet.add(new Shape.Tipped(
+                    what + Amounts.time(to - from),
+                    List.of(new Shape.Bars(
+                            List.of(new Point(x.at(from), y)), List.of(x.at(to) - x.at(from)), 14, ink, 1))));
+        }
+    }
+
+    /** Pairs of start and end in milliseconds: the wait for the first text, then every stall. */
+    static List<Double> silences(TextCurve curve, double stallMillis) {
+        List<Double> silences = new ArrayList<>();
+        for (int i = 0; i < curve.size(); i++) {
+            double from = i == 0 ? 0 : curve.timeNanos(i - 1) / 1e6;
+            double to = curve.timeNanos(i) / 1e6;
+            if (i == 0 || to - from > stallMillis) {
+                silences.add(from);
+                silences.add(to);
+            }
+        }
+        return silences;
+    }
+
+    private static String words(List<ReportedArm> arms, double stallMillis) {
+        return arms.stream()
+                .map(arm -> {
+                    int stalls = arm.sample()
+                            .worst()
+                            .map(worst -> Math.max(
+                                    0, silences(worst.curve(), stallMillis).size() / 2 - 1))
+                            .orElse(0);
+                    return arm.name() + ": " + stalls + (stalls == 1 ? " stall" : " stalls");
+                })
+                .collect(Collectors.joining("; ", "", "."));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.streamux.reports.html;
+
+import dev.streamux.analyzer.catalog.MetricCatalog;
+import dev.streamux.analyzer.metric.MetricInfo;
+import dev.streamux.reports.run.RunReport;
+import dev.streamux.reports.words.Amounts;
+import dev.streamux.trace.RunManifest;
+import dev.streamux.trace.SelfCheck;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The parts of the page that say how far to believe the others. */
+final class EvidenceSections {
+    private static final int LONGEST_VALUE = 400;
+
+    private EvidenceSections() {}
+
+    static List<Section> of(RunReport report) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(selfCheck(report.result().selfCheck()));
+        report.manifest().ifPresent(manifest -> sections.add(environment(manifest)));
+        sections.add(method(report));
+        sections.add(glossary());
+        return sections;
+    }
+
+    private static Section selfCheck(SelfCheck check) {
+        List<List<String>> rows = check.figures().entrySet().stream()
+                .map(entry -> List.of(entry.getKey(), Amounts.trimmed(entry.getValue(), 3)))
+                .toList();
+        String words = rows.isEmpty()
+                ? "The harness did not measure itself in this run, so nothing speaks for its clock or against it."
+                : check.valid()
+                        ? "Every figure of the harness itself is within its limit."
+                        : "A figure of the harness itself is beyond its limit: " + String.join("; ", check.reasons())
+                                + ". Do not draw conclusions from this run.";
+        if (rows.isEmpty()) {
+            return new Section("self-check", "Can this run be trusted?", List.of(words), List.of(), Optional.empty());
+        }
+        return Section.of(
+                "self-check",
+                "Can this run be trusted?",
+                words,
+                Table.prose(
+                        "What the harness measured of itself; the name says the unit",
+                        List.of("figure", "value"),
+                        rows));
+    }
+
+    private static Section environment(RunManifest manifest) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("streamux", manifest.toolVersion()));
+        rows.add(List.of("command", String.join(" ", manifest.command())));
+        rows.add(List.of("started at", manifest.startedAt()));
+        rows.add(List.of("seed", String.valueOf(manifest.seed())));
+        rows.add(List.of("went to its end", manifest.complete() ? "yes" : "no"));
+        flatten("machine", manifest.machine(), rows);
+        flatten("scenario", manifest.scenario(), rows);
+        return Section.of(
+                "environment",
+                "What was run, and where",
+                "Enough to run it again.",
+                Table.prose("From run.json", List.of("what", "value"), rows));
+    }
+
+    private static void flatten(String name, Object value, List<List<String>> rows) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, inner) -> flatten(name + "." + key, inner, rows));
+        } else {
+            String text = String.valueOf(value);
+            rows.add(List.of(name, dev.streamux.reports.words.Sentence.shortened(text, LONGEST_VALUE)));
+        }
+    }
+
+    private static Section method(RunReport report) {
+        List<List<String>> rows = report.result().options().entrySet().stream()
+                .map(entry -> List.of(entry.getKey(), String.valueOf(entry.getValue())))
+                .toList();
+        List<String> paragraphs = List.of(
+                "Every time counts from the moment the question was meant to be sent, so a harness that is late cannot"
+                        + " flatter the system under test. Only complete answers of the measured phase enter the"
+                        + " distributions; the others are counted. Percentiles are R-7; an interval that the sample"
+                        + " cannot carry is refused, not guessed.",
+                "The typical answer of an arm is the one with the median reader wait. Long answers, long runs and many"
+                        + " arms are thinned for the pictures, never for the numbers: at most "
+                        + Amounts.count(ReplayData.MOST_CHARACTERS) + " characters and "
+                        + Amounts.count(ReplayData.MOST_STEPS) + " steps of an answer are replayed.");
+        return new Section(
+                "method",
+                "How it was computed",
+                paragraphs,
+                List.of(),
+                Optional.of(Table.prose("Constants that the numbers depend on", List.of("constant", "value"), rows)));
+    }
+
+    private static Section glossary() {
+        List<List<String>> rows = new ArrayList<>();
+        MetricCatalog.all().forEach(metric -> {
+            MetricInfo info = metric.info();
+            rows.add(List.of(
+                    info.label(),
+                    info.meaning(),
+                    info.formula(),
+                    info.direction().words()));
+        });
+        return Section.of(
+                "glossary",
+                "Glossary",
+                "What each number means.",
+                Table.prose("Every metric", List.of("metric", "meaning", "formula", "direction"), rows));
+    }
+}
