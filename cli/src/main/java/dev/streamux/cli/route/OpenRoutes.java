@@ -15,8 +15,8 @@ import java.util.Deque;
 public final class OpenRoutes implements AutoCloseable {
     private static final String DIRECT = "direct";
     private static final String EMBEDDED = "proxy/";
-    /** What the mock answers to a proxy that wants to know whether it forwards. */
-    private static final String MOCK_READY = "/_mock/health";
+    /** Answered with 200 by the mock at all times; its health is not, when it was late. */
+    private static final String MOCK_READY = "/_mock/stats";
 
     private final Deque<Closing> open = new ArrayDeque<>();
     private final Path folder;
