@@ -1,8 +1,8 @@
 package dev.streamux.cli;
 
 import dev.streamux.cli.progress.Terminal;
+import dev.streamux.cli.run.InterruptibleWork;
 import dev.streamux.cli.run.NewRun;
-import dev.streamux.cli.scenario.InterruptibleWork;
 import dev.streamux.cli.scenario.ScenarioRun;
 import dev.streamux.simulations.launch.RunLauncher;
 import dev.streamux.simulations.scenario.Scenario;

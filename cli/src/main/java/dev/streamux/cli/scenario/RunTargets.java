@@ -1,19 +1,14 @@
 package dev.streamux.cli.scenario;
 
+import dev.streamux.cli.route.OpenRoutes;
 import dev.streamux.mockllm.MockConfig;
 import dev.streamux.mockllm.MockServer;
-import dev.streamux.simulations.proxy.ImpairmentProxy;
-import dev.streamux.simulations.proxy.Policy;
-import dev.streamux.simulations.proxy.ProxyConfig;
 import dev.streamux.simulations.scenario.Arm;
-import dev.streamux.simulations.scenario.Route;
 import dev.streamux.simulations.scenario.Scenario;
 import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.RunDirectory;
 import java.net.URI;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,11 +16,13 @@ import java.util.Optional;
 
 /** The mock and the proxies of a scenario, in this process; closing ends them, the last one first. */
 final class RunTargets implements AutoCloseable {
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final OpenRoutes routes;
     private final Map<String, URI> addresses = new LinkedHashMap<>();
     private Optional<MockServer> mock = Optional.empty();
 
-    private RunTargets() {}
+    private RunTargets(OpenRoutes routes) {
+        this.routes = routes;
+    }
 
     /**
      * Starts what the arms need; whatever was started is ended if a later one fails.
@@ -33,13 +30,13 @@ final class RunTargets implements AutoCloseable {
      * @throws InvalidInputException if a route cannot be had here
      */
     static RunTargets start(Scenario scenario, NanoClock clock, RunDirectory run) {
-        RunTargets targets = new RunTargets();
+        RunTargets targets = new RunTargets(new OpenRoutes(run.path().resolve("proxies"), scenario.seed()));
         try {
             Map<String, URI> open = new HashMap<>();
             for (Arm arm : scenario.arms()) {
                 URI origin = arm.url().or(scenario.target()::url).orElseGet(() -> targets.mock(clock, run));
                 String key = origin + " " + arm.route().word();
-                URI address = open.containsKey(key) ? open.get(key) : targets.route(arm, origin, scenario.seed());
+                URI address = open.containsKey(key) ? open.get(key) : targets.open(arm, scenario, origin);
                 open.put(key, address);
                 targets.addresses.put(arm.name(), address);
             }
@@ -50,29 +47,24 @@ final class RunTargets implements AutoCloseable {
         }
     }
 
+    private URI open(Arm arm, Scenario scenario, URI origin) {
+        boolean ours = arm.url().or(scenario.target()::url).isEmpty();
+        boolean real = !arm.route().isDirect() && !arm.route().isEmbedded();
+        if (real && !ours) {
+            throw new InvalidInputException(
+                    "arm \"" + arm.name() + "\": route is \"" + arm.route().word()
+                            + "\", and streamux puts a real proxy only before its own mock; start the proxy yourself and give its"
+                            + " address as the arm's url");
+        }
+        return routes.open(arm.route().word(), origin);
+    }
+
     private URI mock(NanoClock clock, RunDirectory run) {
         if (mock.isEmpty()) {
             MockServer server = MockServer.start(MockConfig.defaults().withEmissionsFile(run.emissions()), clock);
-            started.push(server);
             mock = Optional.of(server);
         }
         return URI.create(mock.get().baseUrl());
-    }
-
-    private URI route(Arm arm, URI origin, long seed) {
-        Route route = arm.route();
-        if (route.isDirect()) {
-            return origin;
-        }
-        if (!route.isEmbedded()) {
-            throw new InvalidInputException("arm \"" + arm.name() + "\": route is \"" + route.word()
-                    + "\", which this command does not start; start the proxy yourself and give its address as the arm's"
-                    + " url, or use proxy/POLICY");
-        }
-        ImpairmentProxy proxy = ImpairmentProxy.start(
-                ProxyConfig.to(origin, Policy.parse(route.detail())).withSeed(seed));
-        started.push(proxy);
-        return URI.create(proxy.baseUrl());
     }
 
     /** From an arm's name to where its requests go. */
@@ -82,13 +74,7 @@ final class RunTargets implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!started.isEmpty()) {
-            AutoCloseable next = started.pop();
-            try {
-                next.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("a server of the run could not be closed: " + e.getMessage(), e);
-            }
-        }
+        routes.close();
+        mock.ifPresent(MockServer::close);
     }
 }

@@ -33,7 +33,7 @@ class RunLauncherIT {
         Path file = Files.writeString(folder.resolve("s.yaml"), """
                 name: s
                 arms: [{name: well}, {name: cut, fault: truncate; after=50%}]
-                load: {open: {spacing: even, rate-per-second: 10}}
+                load: {open: {spacing: constant, rate-per-second: 10}}
                 phases: {warmup: 1s, measure: 2s}
                 answers: {tokens: 10, ttft: 20ms, itl: 5ms}
                 budgets: [failed-share < 1%]

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** Reads {@code load} and {@code phases}, which depend on one another. */
 final class LoadReader {
-    static final List<String> SPACINGS = List.of("even", "poisson", "gamma");
+    static final List<String> SPACINGS = List.of("constant", "poisson", "gamma");
 
     private static final Duration DEFAULT_MEASURE = Duration.ofSeconds(30);
     private static final double DEFAULT_FACTOR = 2;
@@ -137,7 +137,7 @@ final class LoadReader {
         if (gamma) {
             return new Spacing.Gamma(section.number("shape", 0, false).orElse(1.0));
         }
-        return word.equals("even") ? new Spacing.Even() : new Spacing.Poisson();
+        return word.equals("constant") ? new Spacing.Even() : new Spacing.Poisson();
     }
 
     private TimedLoad replay(Section section, Path folder) {

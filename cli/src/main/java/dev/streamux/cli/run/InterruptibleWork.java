@@ -1,4 +1,4 @@
-package dev.streamux.cli.scenario;
+package dev.streamux.cli.run;
 
 import dev.streamux.cli.ExitCodes;
 import java.util.concurrent.CountDownLatch;
