@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -63,6 +64,9 @@ final class MockCommand implements Callable<Integer> {
             paramLabel = "FAULT",
             description = "what goes wrong in every answer: \"reset; after=10\"")
     private Optional<String> fault = Optional.empty();
+
+    @Mixin
+    private MockLoadOptions load = new MockLoadOptions();
 
     @Option(names = "--knob", paramLabel = "NAME=VALUE", description = "any other knob; may be given several times")
     private Map<String, String> knobs = new LinkedHashMap<>();
@@ -122,6 +126,9 @@ final class MockCommand implements Callable<Integer> {
         config = withKnob(config, Knob.PROFILE, profile);
         config = withKnob(config, Knob.FAULT, fault);
         config = withKnob(config, Knob.REPLAY, replay.map(Recording::replayOf));
+        config = withKnob(config, Knob.MAX_RUNNING, load.maxRunning());
+        config = withKnob(config, Knob.STEP_MS, load.step());
+        config = withKnob(config, Knob.LOAD_FACTOR, load.factor());
         for (Map.Entry<String, String> entry : knobs.entrySet()) {
             config = config.withKnob(Knob.required(entry.getKey()), entry.getValue());
         }

@@ -2,6 +2,7 @@ package dev.streamux.mockllm.answer;
 
 import dev.streamux.mockllm.fault.Fault;
 import dev.streamux.mockllm.knob.Script;
+import dev.streamux.mockllm.load.Place;
 import dev.streamux.protocol.chat.answer.AnswerScript;
 import dev.streamux.protocol.chat.encode.DialectEncoder;
 import dev.streamux.protocol.chat.request.ChatRequest;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param words what it says
  * @param faults those of the script's faults that strike this time
  * @param attempt how often a request with this id has come, 1 for the first
+ * @param place how long it waited and with how many it runs
  */
 public record Answer(
         long arrivalNanos,
@@ -27,9 +29,20 @@ public record Answer(
         long seed,
         AnswerScript words,
         List<Fault> faults,
-        int attempt) {
+        int attempt,
+        Place place) {
     public Answer {
         faults = List.copyOf(faults);
+    }
+
+    /** The same in this place. */
+    public Answer at(Place value) {
+        return new Answer(arrivalNanos, request, encoder, script, seed, words, faults, attempt, value);
+    }
+
+    /** When it starts to run, on the run's clock: its arrival if it did not have to wait. */
+    public long startNanos() {
+        return arrivalNanos + place.queuedNanos();
     }
 
     /** The id that joins this answer's emission with the client's record. */

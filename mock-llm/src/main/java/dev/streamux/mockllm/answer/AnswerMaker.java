@@ -10,6 +10,7 @@ import dev.streamux.mockllm.knob.Knobs;
 import dev.streamux.mockllm.knob.RequestKnobs;
 import dev.streamux.mockllm.knob.Script;
 import dev.streamux.mockllm.knob.ScriptReader;
+import dev.streamux.mockllm.load.Place;
 import dev.streamux.protocol.chat.answer.AnswerScript;
 import dev.streamux.protocol.chat.answer.Mix;
 import dev.streamux.protocol.chat.encode.DialectEncoder;
@@ -70,7 +71,8 @@ public final class AnswerMaker {
                 seed,
                 words(request, script, seed, id),
                 faults,
-                attempts.next(id));
+                attempts.next(id),
+                Place.ALONE);
     }
 
     private AnswerScript words(ChatRequest request, Script script, long seed, String id) throws KnobException {

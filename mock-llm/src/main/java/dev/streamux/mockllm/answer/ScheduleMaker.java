@@ -1,6 +1,6 @@
 package dev.streamux.mockllm.answer;
 
-import dev.streamux.mockllm.knob.Script;
+import dev.streamux.mockllm.knob.Load;
 import dev.streamux.mockllm.knob.Timing;
 import dev.streamux.mockllm.pacing.Schedule;
 import dev.streamux.protocol.chat.encode.EventKind;
@@ -16,23 +16,43 @@ import java.util.random.RandomGenerator;
  * dialect sends before it is due at the preamble's time and costs no token gap. A later delta of k tokens is due k gaps
  * after the one before it. Reasoning is spread evenly between preamble and first text. Events without tokens are due with
  * the event before them.
+ *
+ * <p>All of it counts from the start of running, so a wait in the queue is part of the time to first token. The load at the
+ * start stretches the gaps, and with steps each token leaves at the end of one.
  */
 public final class ScheduleMaker {
     private final Timing timing;
     private final RandomGenerator random;
+    private final double stretch;
     private int gapsDrawn;
 
-    private ScheduleMaker(Timing timing, RandomGenerator random) {
+    private ScheduleMaker(Timing timing, RandomGenerator random, double stretch) {
         this.timing = timing;
         this.random = random;
+        this.stretch = stretch;
     }
 
-    /** The schedule of these events; equal arguments give equal schedules. */
-    public static Schedule make(StreamEncoder events, Script script, int promptTokens, long seed) {
-        ScheduleMaker maker = new ScheduleMaker(script.timing(), new SplittableRandom(seed));
-        long[] due = maker.due(events, promptTokens);
-        group(due, events, script.granularity().eventsPerWrite());
+    /** The schedule of these events of an answer, from its arrival; equal arguments give equal schedules. */
+    public static Schedule make(StreamEncoder events, Answer answer) {
+        Load load = answer.script().load();
+        ScheduleMaker maker = new ScheduleMaker(
+                answer.script().timing(),
+                new SplittableRandom(answer.seed()),
+                load.stretch(answer.place().running()));
+        long[] due = maker.due(events, answer.words().usage().input());
+        place(due, events, answer);
+        group(due, events, answer.script().granularity().eventsPerWrite());
         return Schedule.of(due);
+    }
+
+    /** From the start of running to the arrival as origin, and from the first token on to the ends of steps. */
+    private static void place(long[] due, StreamEncoder events, Answer answer) {
+        boolean stepping = false;
+        for (int i = 0; i < due.length; i++) {
+            stepping |= events.tokens(i) > 0;
+            long onClock = answer.startNanos() + due[i];
+            due[i] = (stepping ? answer.script().load().stepEnd(onClock) : onClock) - answer.arrivalNanos();
+        }
     }
 
     /** The first delta leaves alone; after it, those that share a write are due with the last of them. */
@@ -70,12 +90,17 @@ public final class ScheduleMaker {
                 now = firstToken;
             } else {
                 for (int k = 0; k < tokens; k++) {
-                    now += nextGap();
+                    now += stretched(nextGap());
                 }
             }
             due[i] = now;
         }
         return due;
+    }
+
+    /** Exact, without a detour over fractions, when nothing stretches. */
+    private long stretched(long gapNanos) {
+        return stretch == 1 ? gapNanos : Math.round(gapNanos * stretch);
     }
 
     private static int reasoningTokens(StreamEncoder events) {

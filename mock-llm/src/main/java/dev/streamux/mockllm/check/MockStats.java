@@ -8,6 +8,7 @@ import java.util.Map;
  * What a mock server has done so far and how far it can be trusted.
  *
  * @param active answers on their way
+ * @param waiting answers that wait for their turn
  * @param connections open connections
  * @param requests answers begun
  * @param refused wrong requests, answered with an error of the dialect
@@ -22,6 +23,7 @@ import java.util.Map;
  */
 public record MockStats(
         int active,
+        int waiting,
         int connections,
         long requests,
         long refused,

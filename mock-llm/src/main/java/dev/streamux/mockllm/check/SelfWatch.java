@@ -34,7 +34,7 @@ public final class SelfWatch {
     }
 
     /** The state now. */
-    public MockStats stats(Counters counters, int connections, long emissionsLost) {
+    public MockStats stats(Counters counters, int waiting, int connections, long emissionsLost) {
         MockStats.Quantiles lateness = MockStats.Quantiles.of(merged(events));
         List<String> reasons = new ArrayList<>();
         if (lateness.count() >= LEAST_EVENTS && lateness.p99() > limitMillis) {
@@ -49,6 +49,7 @@ public final class SelfWatch {
         }
         return new MockStats(
                 counters.active(),
+                waiting,
                 connections,
                 counters.requests(),
                 counters.refused(),

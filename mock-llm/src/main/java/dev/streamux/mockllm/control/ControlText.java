@@ -26,7 +26,8 @@ final class ControlText {
         String outcomes = Arrays.stream(Outcome.values())
                 .map(outcome -> "\"" + outcome.word() + "\":" + stats.ended(outcome))
                 .collect(Collectors.joining(","));
-        return "{\"active\":" + stats.active() + ",\"connections\":" + stats.connections()
+        return "{\"active\":" + stats.active() + ",\"waiting\":" + stats.waiting() + ",\"connections\":"
+                + stats.connections()
                 + ",\"requests\":" + stats.requests() + ",\"refused\":" + stats.refused()
                 + "," + outcomes + ",\"tokens\":" + stats.tokens()
                 + ",\"promptTokens\":" + stats.promptTokens()

@@ -16,6 +16,7 @@ final class MetricsText {
         sample(text, "counter", "streamux_mock_refused_total", "Wrong requests.", stats.refused());
         // The names that dashboards of the field know, from vLLM; what they show is measured, not planned.
         sample(text, "gauge", "vllm:num_requests_running", "Answers on their way.", stats.active());
+        sample(text, "gauge", "vllm:num_requests_waiting", "Answers that wait for their turn.", stats.waiting());
         sample(text, "counter", "vllm:generation_tokens_total", "Tokens handed to sockets.", stats.tokens());
         sample(text, "counter", "vllm:prompt_tokens_total", "Tokens of all prompts.", stats.promptTokens());
         head(text, "counter", "streamux_mock_answers_total", "Answers ended, by outcome.");

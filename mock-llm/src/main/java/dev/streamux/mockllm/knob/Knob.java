@@ -59,6 +59,12 @@ public enum Knob {
     OBFUSCATION("obfuscation", "", "on or off: the vendor's padding field; default as the request asks"),
     /** A header that proxies obey. */
     ACCEL_BUFFERING("accel-buffering", "", "no: send X-Accel-Buffering: no; default absent"),
+    /** Answers at a time. */
+    MAX_RUNNING("max-running", "", "the answer waits until fewer than this many run; default: it never waits"),
+    /** The batch's step. */
+    STEP_MS("step-ms", "", "length of a batch step: every running answer gets a token at its end; default off"),
+    /** How load slows answers. */
+    LOAD_FACTOR("load-factor", "", "share that each further running answer adds to the gap, 0 to 100; default 0"),
     /** What the answer is made of. */
     CONTENT("content", "", "kind of text, such as prose, markdown or echo; default mixed");
 

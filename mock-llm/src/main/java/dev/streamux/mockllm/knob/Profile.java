@@ -23,8 +23,12 @@ public enum Profile {
     FRONTIER("frontier", "700:1400:2500", "30:45:120"),
     /** Thinks for seconds in silence or in reasoning deltas, then writes fast. */
     REASONING("reasoning", "6000:12000:20000", "18:28:70", "reasoning-tokens=300"),
-    /** A server beyond its knee: long queue, uneven gaps, now and then a stall. */
-    OVERLOADED("overloaded", "2500:6000:12000", "60:140:400", "stall-share=0.01 stall-ms=800:1500:3000");
+    /** A server beyond its knee: long queue, uneven gaps, now and then a stall, worse with every answer. */
+    OVERLOADED(
+            "overloaded",
+            "2500:6000:12000",
+            "60:140:400",
+            "stall-share=0.01 stall-ms=800:1500:3000 max-running=16 load-factor=0.02");
 
     private final String word;
     private final String ttft;

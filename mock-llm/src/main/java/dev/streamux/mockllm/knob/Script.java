@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param tokens how many output tokens, reasoning left out
  * @param reasoningTokens how many tokens of reasoning
  * @param timing when things leave
+ * @param load what other answers do to it
  * @param granularity how they are cut
  * @param faults what goes wrong
  * @param mark whether every event carries its emission time
@@ -26,6 +27,7 @@ public record Script(
         int tokens,
         int reasoningTokens,
         Timing timing,
+        Load load,
         Granularity granularity,
         List<Fault> faults,
         boolean mark,

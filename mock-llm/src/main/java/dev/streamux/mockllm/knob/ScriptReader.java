@@ -1,6 +1,7 @@
 package dev.streamux.mockllm.knob;
 
 import dev.streamux.mockllm.fault.FaultText;
+import dev.streamux.mockllm.load.Batch;
 import dev.streamux.mockllm.pacing.CatchUp;
 import dev.streamux.mockllm.pacing.Delay;
 import dev.streamux.mockllm.pacing.DelayText;
@@ -21,6 +22,9 @@ public final class ScriptReader {
     static final String DEFAULT_ITL = "25";
     static final int DEFAULT_TOKENS = 200;
     static final int MOST_TOKENS = 100_000;
+    private static final int MOST_RUNNING = 1_000_000;
+    private static final int MOST_FACTOR = 100;
+    private static final long LEAST_STEP_NANOS = 100_000;
     private static final int MOST_BYTES = 1 << 20;
     private static final String OFF = "none";
 
@@ -54,6 +58,7 @@ public final class ScriptReader {
                 tokens.orElse(DEFAULT_TOKENS),
                 optionalInt(Knob.REASONING_TOKENS, 0, MOST_TOKENS).orElse(0),
                 timing(),
+                load(),
                 granularity(),
                 value(Knob.FAULT, OFF, FaultText::parse),
                 onOff(Knob.MARK).orElse(false),
@@ -72,7 +77,8 @@ public final class ScriptReader {
     }
 
     private Timing timing() throws KnobException {
-        Delay gap = value(Knob.ITL, DEFAULT_ITL, DelayText::parse);
+        long step = value(Knob.STEP_MS, "0", ScriptReader::step);
+        Delay gap = step > 0 ? new Delay.Constant(step) : value(Knob.ITL, DEFAULT_ITL, DelayText::parse);
         double stallShare = value(Knob.STALL_SHARE, "0", ScriptReader::share);
         if (stallShare > 0) {
             gap = new Delay.Stalling(gap, stallShare, value(Knob.STALL_MS, "1000", DelayText::parse));
@@ -87,6 +93,13 @@ public final class ScriptReader {
                 headers,
                 Math.max(headers, value(Knob.PREAMBLE_MS, "0", DelayText::time)),
                 value(Knob.CATCH_UP, "burst", text -> constant(CatchUp.class, text)));
+    }
+
+    private Load load() throws KnobException {
+        return new Load(
+                optionalInt(Knob.MAX_RUNNING, 1, MOST_RUNNING).orElse(Batch.UNLIMITED),
+                value(Knob.STEP_MS, "0", ScriptReader::step),
+                value(Knob.LOAD_FACTOR, "0", ScriptReader::factor));
     }
 
     private Granularity granularity() throws KnobException {
@@ -151,6 +164,22 @@ public final class ScriptReader {
             throw new IllegalArgumentException("it must be a share from 0 to 1");
         }
         return share;
+    }
+
+    private static double factor(String text) {
+        double factor = Double.parseDouble(text.trim());
+        if (!(factor >= 0 && factor <= MOST_FACTOR)) {
+            throw new IllegalArgumentException("it must be from 0 to " + MOST_FACTOR);
+        }
+        return factor;
+    }
+
+    private static long step(String text) {
+        long nanos = DelayText.time(text);
+        if (nanos != 0 && nanos < LEAST_STEP_NANOS) {
+            throw new IllegalArgumentException("a step must be 0 for none, or at least 100us");
+        }
+        return nanos;
     }
 
     private static long silence(String text) {

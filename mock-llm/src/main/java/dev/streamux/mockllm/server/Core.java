@@ -7,6 +7,7 @@ import dev.streamux.mockllm.check.MockStats;
 import dev.streamux.mockllm.check.SelfWatch;
 import dev.streamux.mockllm.control.ControlPlane;
 import dev.streamux.mockllm.emission.EmissionLog;
+import dev.streamux.mockllm.load.Batch;
 import dev.streamux.mockllm.stream.Closing;
 import dev.streamux.mockllm.stream.Ledger;
 import dev.streamux.trace.NanoClock;
@@ -22,6 +23,7 @@ public final class Core implements AutoCloseable {
     private final NanoClock clock;
     private final Counters counters = new Counters();
     private final AtomicInteger connections = new AtomicInteger();
+    private final Batch batch;
     private final EmissionLog log;
     private final AnswerMaker maker;
     private final Loops loops;
@@ -39,6 +41,7 @@ public final class Core implements AutoCloseable {
         this.config = config;
         this.clock = clock;
         this.maker = maker;
+        this.batch = new Batch(clock);
         this.log = new EmissionLog(config.emissionsFile());
         this.loops = Loops.start(config.engine(), clock);
         this.watch = new SelfWatch(config.engine().latenessLimitMillis(), loops.lateness(), loops.delays());
@@ -67,7 +70,7 @@ public final class Core implements AutoCloseable {
 
     /** What was done so far. */
     public MockStats stats() {
-        return watch.stats(counters, connections.get(), log.lost());
+        return watch.stats(counters, batch.waiting(), connections.get(), log.lost());
     }
 
     Counters counters() {
@@ -80,6 +83,10 @@ public final class Core implements AutoCloseable {
 
     AnswerMaker maker() {
         return maker;
+    }
+
+    Batch batch() {
+        return batch;
     }
 
     PromptReader prompts() {

@@ -63,8 +63,7 @@ final class Departure {
     private static StreamHead head(
             Answer answer, Framing framing, HttpHeaders headers, Delivery delivery, boolean comments) {
         StreamEncoder events = events(answer, framing);
-        Schedule schedule = ScheduleMaker.make(
-                events, answer.script(), answer.words().usage().input(), answer.seed());
+        Schedule schedule = ScheduleMaker.make(events, answer);
         headers.set("X-Streamux-Script", ScriptText.render(answer, firstText(events, schedule), schedule));
         return new StreamHead(events, schedule, headers, delivery, comments);
     }

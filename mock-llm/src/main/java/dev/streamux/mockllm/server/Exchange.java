@@ -1,6 +1,5 @@
 package dev.streamux.mockllm.server;
 
-import dev.streamux.mockllm.stream.Closing;
 import dev.streamux.mockllm.stream.LoopContext;
 import dev.streamux.mockllm.stream.Ongoing;
 import dev.streamux.mockllm.stream.Wire;
@@ -83,9 +82,14 @@ final class Exchange implements Ongoing {
     }
 
     private void answer(Decision.Accepted accepted, Runnable over) {
-        Closing closing = core.closing(over);
-        LoopContext loop = core.loops().of((EventLoop) context.executor());
-        Ongoing ongoing = Departure.of(accepted.answer(), accepted.ignoredHeaders(), wire, loop, closing);
+        EventLoop thread = (EventLoop) context.executor();
+        LoopContext loop = core.loops().of(thread);
+        Ongoing ongoing = new QueuedAnswer(
+                core,
+                thread,
+                accepted.answer(),
+                (placed, closing) -> Departure.of(placed, accepted.ignoredHeaders(), wire, loop, closing),
+                over);
         answer = ongoing;
         ongoing.start();
     }

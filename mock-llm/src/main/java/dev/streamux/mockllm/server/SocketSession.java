@@ -1,5 +1,6 @@
 package dev.streamux.mockllm.server;
 
+import dev.streamux.mockllm.stream.LoopContext;
 import dev.streamux.mockllm.stream.Ongoing;
 import dev.streamux.mockllm.stream.Wire;
 import dev.streamux.mockllm.wire.WebSocketWire;
@@ -92,11 +93,14 @@ final class SocketSession extends SimpleChannelInboundHandler<WebSocketFrame> {
     private void begin(ChannelHandlerContext context, Decision.Accepted accepted) {
         socket.begin(accepted.answer().words().identity());
         Wire wire = new WebSocketWire(context);
-        Ongoing ongoing = Departure.overSocket(
+        EventLoop thread = (EventLoop) context.executor();
+        LoopContext loop = core.loops().of(thread);
+        Ongoing ongoing = new QueuedAnswer(
+                core,
+                thread,
                 accepted.answer(),
-                wire,
-                core.loops().of((EventLoop) context.executor()),
-                core.closing(() -> current = null));
+                (placed, closing) -> Departure.overSocket(placed, wire, loop, closing),
+                () -> current = null);
         current = ongoing;
         ongoing.start();
     }

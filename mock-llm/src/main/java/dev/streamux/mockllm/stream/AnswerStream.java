@@ -63,8 +63,7 @@ public final class AnswerStream extends Paced implements Ongoing {
     @Override
     public void start() {
         closing.open(answer);
-        loop.pacer()
-                .wakeAt(this, answer.arrivalNanos() + answer.script().timing().headersNanos());
+        loop.pacer().wakeAt(this, answer.startNanos() + answer.script().timing().headersNanos());
     }
 
     @Override

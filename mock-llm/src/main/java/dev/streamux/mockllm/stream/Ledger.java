@@ -51,6 +51,7 @@ public record Ledger(Counters counters, EmissionLog log) {
                 .text(answer.words().text().text(0, text))
                 .attribute("seed", Long.toString(answer.seed()))
                 .attribute("model", answer.request().model())
+                .attribute("queuedNanos", Long.toString(answer.place().queuedNanos()))
                 .attribute("attempt", Integer.toString(answer.attempt()));
         if (!answer.faults().isEmpty()) {
             head.attribute(

@@ -1,0 +1,103 @@
+package dev.streamux.mockllm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.streamux.mockllm.knob.Knob;
+import dev.streamux.trace.EmissionTrace;
+import dev.streamux.trace.NanoClock;
+import dev.streamux.trace.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+/** The queue in front of the answers, over real sockets. */
+class LoadIT {
+    private static final long MILLI = 1_000_000;
+
+    private final BlockingQueue<EmissionTrace> emissions = new LinkedBlockingQueue<>();
+
+    private MockServer start() {
+        MockServer server = MockServer.start(
+                MockConfig.defaults()
+                        .withKnob(Knob.TTFT, "20")
+                        .withKnob(Knob.ITL, "2")
+                        .withKnob(Knob.TOKENS, "10")
+                        .withKnob(Knob.MAX_RUNNING, "1"),
+                NanoClock.startingNow());
+        server.emissionsTo(emissions::add);
+        return server;
+    }
+
+    private EmissionTrace emission() throws InterruptedException {
+        EmissionTrace emission = emissions.poll(20, TimeUnit.SECONDS);
+        assertThat(emission).as("an emission within 20 s").isNotNull();
+        return emission;
+    }
+
+    private static long queued(EmissionTrace emission) {
+        return Long.parseLong(emission.response().attributes().get("queuedNanos"));
+    }
+
+    private static RawExchange ask(MockServer server) throws Exception {
+        RawExchange exchange = new RawExchange(server.port());
+        exchange.send(RawExchange.chat("HTTP/1.1", "mock", true, ""));
+        return exchange;
+    }
+
+    @Test
+    void oneAtATimeNeverOverlapsAndEachPlanCountsFromItsTurn() throws Exception {
+        List<EmissionTrace> ended = new ArrayList<>();
+        try (MockServer server = start();
+                RawExchange first = ask(server);
+                RawExchange second = ask(server);
+                RawExchange third = ask(server)) {
+            for (int i = 0; i < 3; i++) {
+                ended.add(emission());
+            }
+            assertThat(server.stats().waiting()).isZero();
+        }
+        for (int i = 0; i < ended.size(); i++) {
+            EmissionTrace one = ended.get(i);
+            assertThat(one.response().outcome()).isEqualTo(Outcome.COMPLETE);
+            long turn = one.response().sentNanos() + queued(one);
+            assertThat(one.plannedNanos().get(0)).isEqualTo(turn + 20 * MILLI);
+            if (i > 0) {
+                assertThat(turn)
+                        .isGreaterThanOrEqualTo(ended.get(i - 1).response().endNanos());
+            }
+        }
+        assertThat(queued(ended.get(0))).isZero();
+    }
+
+    @Test
+    void whoLeavesTheQueueIsOnRecordAndMakesRoom() throws Exception {
+        try (MockServer server = start();
+                RawExchange first = new RawExchange(server.port())) {
+            first.send(RawExchange.chat("HTTP/1.1", "mock-ttft60000", true, ""));
+            waitFor(() -> server.stats().active() == 1);
+            RawExchange second = ask(server);
+            waitFor(() -> server.stats().waiting() == 1);
+            second.close();
+
+            EmissionTrace left = emission();
+            assertThat(left.response().outcome()).isEqualTo(Outcome.CANCELLED);
+            assertThat(left.response().attributes()).containsEntry("undeliveredTokens", "10");
+            assertThat(queued(left)).isPositive();
+            waitFor(() -> server.stats().waiting() == 0);
+            first.abort();
+            assertThat(emission().response().outcome()).isEqualTo(Outcome.CANCELLED);
+        }
+    }
+
+    private static void waitFor(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("within 20 s").isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+}
