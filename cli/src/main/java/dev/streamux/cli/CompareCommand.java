@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compare",
         description = {
-            "Play the same answers buffered and streamed over several routes, and show what a reader sees.",
+            "Plays the same answers buffered and streamed over several routes, and shows what a reader sees.",
             "Starts the mock and the embedded proxy itself; takes about a minute."
         },
         mixinStandardHelpOptions = true,

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         name = "decode",
         mixinStandardHelpOptions = true,
         description = {
-            "Reads an event stream by the WHATWG rules and writes one JSON line an event, at once:",
-            "type, data, lastEventId, retry (null unless the field came since the event before) and",
+            "Reads an event stream by the WHATWG rules and writes one JSON line an event, at once.",
+            "Keys: type, data, lastEventId, retry (null unless the field came since the event before) and",
             "arrivalNanos (from the start of the command, at the read that completed the event)."
         },
         footer = {

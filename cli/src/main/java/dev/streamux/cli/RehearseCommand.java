@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         name = "rehearse",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows what a gate is worth on this machine: gates on two equal arms, which must not fail, and gates on an",
-            "arm that the mock slows down by a known share, which must. Real runs through mock and client."
+            "Shows what a gate is worth on this machine, with real runs through mock and client.",
+            "Gates on two equal arms must not fail; gates on an arm that the mock slows down by a known share must."
         },
         footerHeading = "%nExample:%n",
         footer = "  ./streamux rehearse --gates 20 --added 15")

@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
         name = "selftest",
         mixinStandardHelpOptions = true,
         description = {
-            "Plays streams that other clients get wrong against the streaming client, and prints truth against",
-            "measured: outcome, text, time to first visible text, every gap. Takes about ten seconds."
+            "Plays streams that other clients get wrong against our client: truth beside measured.",
+            "Compares outcome, text, time to first visible text and every gap. Takes about ten seconds."
         },
         footer = {
             "",
