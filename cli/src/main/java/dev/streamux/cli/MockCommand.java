@@ -66,6 +66,9 @@ final class MockCommand implements Callable<Integer> {
     private Optional<String> fault = Optional.empty();
 
     @Mixin
+    private MockAnswerOptions answers = new MockAnswerOptions();
+
+    @Mixin
     private MockLoadOptions load = new MockLoadOptions();
 
     @Option(names = "--knob", paramLabel = "NAME=VALUE", description = "any other knob; may be given several times")
@@ -119,7 +122,8 @@ final class MockCommand implements Callable<Integer> {
         MockConfig config = file.map(ConfigFile::read).orElseGet(MockConfig::defaults);
         config = config.withHost(host.orElse(config.host()))
                 .withPort(port.orElse(config.port()))
-                .withRunSeed(seed.orElse(config.runSeed()));
+                .withRunSeed(seed.orElse(config.runSeed()))
+                .withAnswers(answers.content().orElse(config.answers()));
         config = withKnob(config, Knob.TTFT, ttft);
         config = withKnob(config, Knob.ITL, itl);
         config = withKnob(config, Knob.TOKENS, tokens);

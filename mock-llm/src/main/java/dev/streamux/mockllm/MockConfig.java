@@ -1,5 +1,6 @@
 package dev.streamux.mockllm;
 
+import dev.streamux.mockllm.content.Content;
 import dev.streamux.mockllm.knob.Knob;
 import dev.streamux.mockllm.knob.Knobs;
 import dev.streamux.mockllm.pacing.Quantum;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param engine threads, wake-ups and the declared limit on lateness
  * @param emissionsFile every finished answer is appended here, if given
  * @param tls whether the port speaks TLS
+ * @param answers what a request without the knob {@code content} is answered with
  */
 public record MockConfig(
         String host,
@@ -27,7 +29,8 @@ public record MockConfig(
         Bounds bounds,
         Engine engine,
         Optional<Path> emissionsFile,
-        Tls tls) {
+        Tls tls,
+        Content answers) {
     private static final String LOOPBACK = "127.0.0.1";
 
     public MockConfig {
@@ -63,17 +66,18 @@ public record MockConfig(
                 Bounds.DEFAULT,
                 new Engine(loops, Quantum.AUTOMATIC, 20, true),
                 Optional.empty(),
-                new Tls.Off());
+                new Tls.Off(),
+                Content.MIXED);
     }
 
     /** The same on another address. */
     public MockConfig withHost(String value) {
-        return new MockConfig(value, port, knobs, runSeed, bounds, engine, emissionsFile, tls);
+        return new MockConfig(value, port, knobs, runSeed, bounds, engine, emissionsFile, tls, answers);
     }
 
     /** The same on another port. */
     public MockConfig withPort(int value) {
-        return new MockConfig(host, value, knobs, runSeed, bounds, engine, emissionsFile, tls);
+        return new MockConfig(host, value, knobs, runSeed, bounds, engine, emissionsFile, tls, answers);
     }
 
     /** The same with one knob set for every request that does not say otherwise. */
@@ -83,31 +87,36 @@ public record MockConfig(
 
     /** The same with other knobs. */
     public MockConfig withKnobs(Knobs value) {
-        return new MockConfig(host, port, value, runSeed, bounds, engine, emissionsFile, tls);
+        return new MockConfig(host, port, value, runSeed, bounds, engine, emissionsFile, tls, answers);
     }
 
     /** The same with another run seed. */
     public MockConfig withRunSeed(long value) {
-        return new MockConfig(host, port, knobs, value, bounds, engine, emissionsFile, tls);
+        return new MockConfig(host, port, knobs, value, bounds, engine, emissionsFile, tls, answers);
     }
 
     /** The same with other bounds. */
     public MockConfig withBounds(Bounds value) {
-        return new MockConfig(host, port, knobs, runSeed, value, engine, emissionsFile, tls);
+        return new MockConfig(host, port, knobs, runSeed, value, engine, emissionsFile, tls, answers);
     }
 
     /** The same with another engine. */
     public MockConfig withEngine(Engine value) {
-        return new MockConfig(host, port, knobs, runSeed, bounds, value, emissionsFile, tls);
+        return new MockConfig(host, port, knobs, runSeed, bounds, value, emissionsFile, tls, answers);
     }
 
     /** The same with a file for the emissions. */
     public MockConfig withEmissionsFile(Path value) {
-        return new MockConfig(host, port, knobs, runSeed, bounds, engine, Optional.of(value), tls);
+        return new MockConfig(host, port, knobs, runSeed, bounds, engine, Optional.of(value), tls, answers);
     }
 
     /** The same with or without TLS. */
     public MockConfig withTls(Tls value) {
-        return new MockConfig(host, port, knobs, runSeed, bounds, engine, emissionsFile, value);
+        return new MockConfig(host, port, knobs, runSeed, bounds, engine, emissionsFile, value, answers);
+    }
+
+    /** The same with other answers, such as those in a {@code ContentFile}. */
+    public MockConfig withAnswers(Content value) {
+        return new MockConfig(host, port, knobs, runSeed, bounds, engine, emissionsFile, tls, value);
     }
 }

@@ -30,15 +30,27 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class AnswerMaker {
     private final Knobs serverKnobs;
     private final long runSeed;
-    private final AnswerComposer composer = new AnswerComposer();
+    private final Content answers;
+    private final AnswerComposer composer;
     private final FaultCounter faultCounter = new FaultCounter();
     private final FaultCounter attempts = new FaultCounter();
     private final AtomicLong unnamed = new AtomicLong();
 
-    /** A maker with these knobs for every request that does not say otherwise. */
-    public AnswerMaker(Knobs serverKnobs, long runSeed) {
+    /** A maker with these knobs and answers for every request that does not say otherwise. */
+    public AnswerMaker(Knobs serverKnobs, long runSeed, Content answers) {
+        this(serverKnobs, runSeed, answers, new AnswerComposer());
+    }
+
+    private AnswerMaker(Knobs serverKnobs, long runSeed, Content answers, AnswerComposer composer) {
         this.serverKnobs = serverKnobs;
         this.runSeed = runSeed;
+        this.answers = answers;
+        this.composer = composer;
+    }
+
+    /** One without knobs that counts for itself: what it makes leaves no trace in the faults and ids of this one. */
+    public AnswerMaker plain() {
+        return new AnswerMaker(Knobs.NONE, runSeed, answers, composer);
     }
 
     /**
@@ -88,9 +100,9 @@ public final class AnswerMaker {
         return composer.compose(request, order);
     }
 
-    private static Content content(Script script) throws KnobException {
+    private Content content(Script script) throws KnobException {
         try {
-            return script.content().map(Content::parse).orElse(Content.MIXED);
+            return script.content().map(Content::parse).orElse(answers);
         } catch (InvalidInputException e) {
             throw new KnobException(String.valueOf(e.getMessage()));
         }

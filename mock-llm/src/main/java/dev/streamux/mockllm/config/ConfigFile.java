@@ -3,6 +3,8 @@ package dev.streamux.mockllm.config;
 import dev.streamux.mockllm.Bounds;
 import dev.streamux.mockllm.MockConfig;
 import dev.streamux.mockllm.Tls;
+import dev.streamux.mockllm.content.Content;
+import dev.streamux.mockllm.content.ContentFile;
 import dev.streamux.mockllm.knob.Knob;
 import dev.streamux.mockllm.knob.KnobException;
 import dev.streamux.mockllm.knob.Knobs;
@@ -22,6 +24,7 @@ import java.util.OptionalLong;
  *
  * <pre>
  * host: 127.0.0.1        port: 8089        seed: 1        emissions: emissions.jsonl        tls: self-signed
+ * answers: rules.json (or text: "Always this.")
  * loops: 1               quantum: auto     lateness-limit: 20ms                             warm-up: true
  * knobs:   { ttft-ms: 200, fault: "reset; after=10" }
  * bounds:  { connections: 18000, body-bytes: 8388608, header-bytes: 65536, request-time: 30s, idle-time: 300s,
@@ -36,6 +39,8 @@ public final class ConfigFile {
             "port",
             "seed",
             "emissions",
+            "answers",
+            "text",
             "tls",
             "loops",
             "quantum",
@@ -81,9 +86,21 @@ public final class ConfigFile {
                 .withEngine(engine(base.engine()))
                 .withBounds(bounds(base.bounds()))
                 .withTls(top.value("tls", Tls::parse).orElse(base.tls()))
+                .withAnswers(answers().orElse(base.answers()))
                 .withKnobs(knobs());
         Optional<Path> emissions = top.value("emissions", Path::of);
         return emissions.isPresent() ? config.withEmissionsFile(emissions.get()) : config;
+    }
+
+    private Optional<Content> answers() {
+        Optional<Content> file = top.value("answers", text -> ContentFile.read(Path.of(text)));
+        Optional<Content> fixed = top.value("text", text -> {
+            if (top.text("answers").isPresent()) {
+                throw new IllegalArgumentException("answers are given too; leave one of them out");
+            }
+            return new Content.Fixed(text);
+        });
+        return file.or(() -> fixed);
     }
 
     private MockConfig.Engine engine(MockConfig.Engine base) {

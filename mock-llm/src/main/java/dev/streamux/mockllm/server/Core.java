@@ -33,7 +33,7 @@ public final class Core implements AutoCloseable {
 
     /** Starts the event loops and the emission log. */
     public Core(MockConfig config, NanoClock clock) {
-        this(config, clock, new AnswerMaker(config.knobs(), config.runSeed()));
+        this(config, clock, new AnswerMaker(config.knobs(), config.runSeed(), config.answers()));
     }
 
     /** The same with answers that another server also uses. */
@@ -50,7 +50,7 @@ public final class Core implements AutoCloseable {
 
     /** Runs the path of a request a few times, so that the first real one is not late. */
     public void warmUp() {
-        WarmUp.run(config, maker);
+        WarmUp.run(config, maker.plain());
     }
 
     /** The configuration as it was given. */

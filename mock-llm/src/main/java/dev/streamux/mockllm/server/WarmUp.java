@@ -59,7 +59,8 @@ final class WarmUp {
                 config.bounds(),
                 config.engine(),
                 Optional.empty(),
-                new Tls.Off());
+                new Tls.Off(),
+                config.answers());
         NanoClock clock = NanoClock.startingNow();
         try (Core core = new Core(own, clock, maker);
                 Listener listener = Listener.open(own, core)) {

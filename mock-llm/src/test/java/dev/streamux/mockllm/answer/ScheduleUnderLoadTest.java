@@ -2,6 +2,7 @@ package dev.streamux.mockllm.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.streamux.mockllm.content.Content;
 import dev.streamux.mockllm.knob.Knob;
 import dev.streamux.mockllm.knob.Knobs;
 import dev.streamux.mockllm.knob.RequestKnobs;
@@ -36,7 +37,7 @@ class ScheduleUnderLoadTest {
                 Optional.of("one"),
                 encoder.read(RequestTarget.PLAIN, BODY.getBytes(StandardCharsets.UTF_8)),
                 encoder);
-        Answer answer = new AnswerMaker(Knobs.NONE, 1)
+        Answer answer = new AnswerMaker(Knobs.NONE, 1, Content.MIXED)
                 .make(incoming, new RequestKnobs(knobs, List.of()))
                 .at(place);
         StreamEncoder events = encoder.stream(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.streamux.mockllm.MockConfig;
+import dev.streamux.mockllm.content.Content;
 import dev.streamux.mockllm.knob.Knob;
 import dev.streamux.mockllm.knob.Knobs;
 import dev.streamux.trace.InvalidInputException;
@@ -46,6 +47,25 @@ class ConfigFileTest {
         assertThat(config.knobs().get(Knob.TTFT).map(Knobs.Setting::text)).hasValue("80:110:180");
         assertThat(config.bounds().connections()).isEqualTo(10);
         assertThat(config.bounds().requestTime()).hasSeconds(2);
+    }
+
+    @Test
+    void answersComeFromAFileOrFromTheText() throws IOException {
+        Path rules = Files.writeString(folder.resolve("rules.json"), "[{\"when\":\"sky\",\"text\":\"Blue.\"}]");
+
+        assertThat(read("answers: " + rules + "\n").answers()).isInstanceOf(Content.Scripted.class);
+        assertThat(read("text: Always this.\n").answers()).isEqualTo(new Content.Fixed("Always this."));
+        assertThat(read("").answers()).isEqualTo(Content.MIXED);
+    }
+
+    @Test
+    void answersAndTextTogetherAreRefused() {
+        assertThatThrownBy(() -> read("answers: none.json\ntext: this\n"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("mock.yaml:1:")
+                .hasMessageContaining("none.json")
+                .hasMessageContaining("mock.yaml:2:")
+                .hasMessageContaining("leave one of them out");
     }
 
     @Test
