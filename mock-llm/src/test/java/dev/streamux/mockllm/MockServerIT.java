@@ -187,7 +187,15 @@ class MockServerIT {
                 .contains("\"tokens\":5");
         assertThat(get("/_mock/metrics"))
                 .contains("streamux_mock_answers_total{outcome=\"complete\"} 1")
-                .contains("vllm:generation_tokens_total 5");
+                .contains("vllm:generation_tokens_total 5")
+                .contains("# TYPE vllm:time_to_first_token_seconds histogram")
+                // Due after 20 ms, so never among those of at most 10 ms; of five tokens four come after a gap.
+                .contains("vllm:time_to_first_token_seconds_bucket{le=\"0.01\"} 0\n")
+                .contains("vllm:time_to_first_token_seconds_bucket{le=\"+Inf\"} 1\n")
+                .contains("vllm:inter_token_latency_seconds_count 4\n")
+                .contains("vllm:time_per_output_token_seconds_count 4\n")
+                .contains("vllm:request_queue_time_seconds_sum 0.0\n")
+                .contains("vllm:e2e_request_latency_seconds_count 1\n");
         assertThat(get("/_mock/clock")).contains("\"nanos\":");
         assertThat(get("/_mock/emissions?id=told")).contains("\"id\":\"told\"").contains("plannedNanos");
         assertThat(get("/_mock/emissions?id=other")).isEmpty();

@@ -13,6 +13,7 @@ public final class Counters {
     private final LongAdder refused = new LongAdder();
     private final LongAdder tokens = new LongAdder();
     private final LongAdder promptTokens = new LongAdder();
+    private final Times times = Times.empty();
     private final EnumMap<Outcome, LongAdder> outcomes = new EnumMap<>(Outcome.class);
 
     /** Everything zero. */
@@ -43,6 +44,11 @@ public final class Counters {
     /** Tokens were handed to the socket. */
     public void sent(int count) {
         tokens.add(count);
+    }
+
+    /** What was measured. */
+    public Times times() {
+        return times;
     }
 
     /** Answers on their way. */

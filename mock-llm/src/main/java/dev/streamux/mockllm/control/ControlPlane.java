@@ -1,6 +1,7 @@
 package dev.streamux.mockllm.control;
 
 import dev.streamux.mockllm.check.MockStats;
+import dev.streamux.mockllm.check.Times;
 import dev.streamux.mockllm.emission.EmissionLog;
 import dev.streamux.mockllm.stream.Wire;
 import dev.streamux.trace.EmissionTrace;
@@ -23,12 +24,14 @@ public final class ControlPlane {
     private static final String MODELS = "/v1/models";
 
     private final Supplier<MockStats> stats;
+    private final Times times;
     private final EmissionLog log;
     private final NanoClock clock;
 
     /** A control plane over these. */
-    public ControlPlane(Supplier<MockStats> stats, EmissionLog log, NanoClock clock) {
+    public ControlPlane(Supplier<MockStats> stats, Times times, EmissionLog log, NanoClock clock) {
         this.stats = stats;
+        this.times = times;
         this.log = log;
         this.clock = clock;
     }
@@ -48,7 +51,7 @@ public final class ControlPlane {
             case PREFIX + "health" -> health(wire);
             case PREFIX + "stats" -> send(wire, 200, "application/json", ControlText.stats(stats.get()));
             case PREFIX + "metrics" ->
-                send(wire, 200, "text/plain; version=0.0.4; charset=utf-8", MetricsText.render(stats.get()));
+                send(wire, 200, "text/plain; version=0.0.4; charset=utf-8", MetricsText.render(stats.get(), times));
             case PREFIX + "clock" -> send(wire, 200, "application/json", ControlText.clock(clock.nanos()));
             case PREFIX + "emissions" -> emissions(uri, wire);
             case MODELS -> send(wire, 200, "application/json", ControlText.models());

@@ -1,6 +1,8 @@
 package dev.streamux.mockllm.control;
 
+import dev.streamux.mockllm.check.Buckets;
 import dev.streamux.mockllm.check.MockStats;
+import dev.streamux.mockllm.check.Times;
 import dev.streamux.trace.Outcome;
 import java.util.Locale;
 
@@ -8,8 +10,8 @@ import java.util.Locale;
 final class MetricsText {
     private MetricsText() {}
 
-    static String render(MockStats stats) {
-        StringBuilder text = new StringBuilder(2048);
+    static String render(MockStats stats, Times times) {
+        StringBuilder text = new StringBuilder(8192);
         sample(text, "gauge", "streamux_mock_active", "Answers on their way.", stats.active());
         sample(text, "gauge", "streamux_mock_connections", "Open connections.", stats.connections());
         sample(text, "counter", "streamux_mock_requests_total", "Answers begun.", stats.requests());
@@ -19,6 +21,7 @@ final class MetricsText {
         sample(text, "gauge", "vllm:num_requests_waiting", "Answers that wait for their turn.", stats.waiting());
         sample(text, "counter", "vllm:generation_tokens_total", "Tokens handed to sockets.", stats.tokens());
         sample(text, "counter", "vllm:prompt_tokens_total", "Tokens of all prompts.", stats.promptTokens());
+        histograms(text, times);
         head(text, "counter", "streamux_mock_answers_total", "Answers ended, by outcome.");
         for (Outcome outcome : Outcome.values()) {
             text.append("streamux_mock_answers_total{outcome=\"")
@@ -29,6 +32,35 @@ final class MetricsText {
         summary(text, "streamux_mock_lateness_seconds", "From due to written.", stats.lateness());
         summary(text, "streamux_mock_loop_delay_seconds", "Lateness of a heartbeat.", stats.loopDelay());
         return text.toString();
+    }
+
+    private static void histograms(StringBuilder text, Times times) {
+        histogram(text, "vllm:time_to_first_token_seconds", "Arrival to first visible text.", times.firstToken());
+        histogram(text, "vllm:inter_token_latency_seconds", "From one event with tokens to the next.", times.gap());
+        // The older name of the same, which most dashboards still ask for.
+        histogram(text, "vllm:time_per_output_token_seconds", "From one event with tokens to the next.", times.gap());
+        histogram(text, "vllm:request_queue_time_seconds", "Waiting for a turn.", times.queued());
+        histogram(text, "vllm:e2e_request_latency_seconds", "Arrival to end, complete answers.", times.whole());
+    }
+
+    private static void histogram(StringBuilder text, String name, String help, Buckets buckets) {
+        head(text, "histogram", name, help);
+        Buckets.Snapshot now = buckets.snapshot();
+        for (Buckets.Range range : now.ranges()) {
+            bucket(text, name, Double.toString(range.boundNanos() / 1e9), range.atMost());
+        }
+        bucket(text, name, "+Inf", now.count());
+        text.append(name).append("_sum ").append(now.sumNanos() / 1e9).append('\n');
+        text.append(name).append("_count ").append(now.count()).append('\n');
+    }
+
+    private static void bucket(StringBuilder text, String name, String bound, long atMost) {
+        text.append(name)
+                .append("_bucket{le=\"")
+                .append(bound)
+                .append("\"} ")
+                .append(atMost)
+                .append('\n');
     }
 
     private static void head(StringBuilder text, String type, String name, String help) {

@@ -45,7 +45,7 @@ public final class Core implements AutoCloseable {
         this.log = new EmissionLog(config.emissionsFile());
         this.loops = Loops.start(config.engine(), clock);
         this.watch = new SelfWatch(config.engine().latenessLimitMillis(), loops.lateness(), loops.delays());
-        this.control = new ControlPlane(this::stats, log, clock);
+        this.control = new ControlPlane(this::stats, counters.times(), log, clock);
     }
 
     /** Runs the path of a request a few times, so that the first real one is not late. */

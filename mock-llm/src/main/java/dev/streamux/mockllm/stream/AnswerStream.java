@@ -33,6 +33,7 @@ public final class AnswerStream extends Paced implements Ongoing {
     private final Strikes strikes;
     private final EventWriter writer;
     private final Silence silence;
+    private final Pace pace;
     private final long lastNanos;
     private long moved;
     private long resumeNanos;
@@ -56,6 +57,7 @@ public final class AnswerStream extends Paced implements Ongoing {
         this.closing = closing;
         this.strikes = Strikes.of(answer.faults(), events);
         this.writer = new EventWriter(head, answer.script().granularity(), wire, loop);
+        this.pace = new Pace(closing.ledger().counters().times(), answer.arrivalNanos());
         this.silence = Silence.of(answer.script().granularity());
         this.lastNanos = answer.arrivalNanos() + closing.longestNanos();
     }
@@ -130,6 +132,7 @@ public final class AnswerStream extends Paced implements Ongoing {
             recorder.text(plannedNanos, handedOver, characters, length);
         }
         recorder.tokens(events.tokens(next));
+        pace.event(events.kind(next), events.tokens(next), handedOver);
         next++;
     }
 

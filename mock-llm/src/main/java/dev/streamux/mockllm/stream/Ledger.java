@@ -22,12 +22,18 @@ public record Ledger(Counters counters, EmissionLog log) {
     /** An answer begins. */
     void open(Answer answer) {
         counters.begun(answer.words().usage().input());
+        if (answer.place().running() > 0) {
+            counters.times().queued().add(answer.place().queuedNanos());
+        }
     }
 
     /** An answer is over. */
     void close(
             Answer answer, Delivery delivery, int status, Outcome outcome, EmissionRecorder recorder, long endNanos) {
         counters.ended(outcome);
+        if (outcome == Outcome.COMPLETE) {
+            counters.times().whole().add(endNanos - answer.arrivalNanos());
+        }
         log.add(() -> recorder.finish(
                 head(answer, delivery, status, recorder.tokens()),
                 outcome,
