@@ -7,7 +7,7 @@ const request = { model: 'mock', contents: 'Hello' };
 
 export function geminiChecks(url) {
   const client = (sent) =>
-    new GoogleGenAI({ apiKey: 'none', httpOptions: { baseUrl: url, apiVersion: 'v1beta', headers: sent } });
+    new GoogleGenAI({ apiKey: 'none', httpOptions: { baseUrl: url, headers: sent } });
   return {
     'gemini: a stream has one response a token and its counts': async () => {
       const stream = await client(headers()).models.generateContentStream(request);
