@@ -106,6 +106,9 @@ final class MockCommand implements Callable<Integer> {
         NanoClock clock = clockOrigin.map(NanoClock::since).orElseGet(NanoClock::startingNow);
         try (MockServer server = MockServer.start(config(), clock)) {
             PrintWriter out = spec.commandLine().getOut();
+            server.stats()
+                    .notices()
+                    .forEach(notice -> spec.commandLine().getErr().println(notice));
             out.println("listening on " + server.baseUrl());
             out.flush();
             CountDownLatch stopped = new CountDownLatch(1);

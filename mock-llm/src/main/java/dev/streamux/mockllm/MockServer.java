@@ -2,11 +2,13 @@ package dev.streamux.mockllm;
 
 import dev.streamux.mockllm.check.MockStats;
 import dev.streamux.mockllm.knob.KnobException;
+import dev.streamux.mockllm.knob.Script;
 import dev.streamux.mockllm.knob.ScriptReader;
 import dev.streamux.mockllm.server.Core;
 import dev.streamux.mockllm.server.Listener;
 import dev.streamux.trace.EmissionTrace;
 import dev.streamux.trace.InvalidInputException;
+import dev.streamux.trace.MachineFacts;
 import dev.streamux.trace.NanoClock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -31,23 +33,28 @@ public final class MockServer implements AutoCloseable {
      * Starts a server; when this returns it accepts requests.
      *
      * @param clock the run's clock: every stamp and every deadline is on it
-     * @throws InvalidInputException if a knob of the configuration is wrong, or the port is in use
+     * @throws InvalidInputException if a knob of the configuration is wrong, it cannot fit on this machine, or the
+     *     port is in use
      */
     public static MockServer start(MockConfig config, NanoClock clock) {
-        try {
-            ScriptReader.read(config.knobs());
-        } catch (KnobException e) {
-            throw new InvalidInputException(e.problem(), e);
-        }
-        Core core = new Core(config, clock);
+        Fit fit = Fit.of(config, script(config), MachineFacts.openFiles());
+        Core core = Core.start(fit.config(), clock, fit.notices());
         try {
             if (config.engine().warmUp()) {
                 core.warmUp();
             }
-            return new MockServer(config, core, Listener.open(config, core));
+            return new MockServer(fit.config(), core, Listener.open(fit.config(), core));
         } catch (RuntimeException e) {
             core.close();
             throw e;
+        }
+    }
+
+    private static Script script(MockConfig config) {
+        try {
+            return ScriptReader.read(config.knobs());
+        } catch (KnobException e) {
+            throw new InvalidInputException(e.problem(), e);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param gcPauseMillis total time of garbage collections since the start
  * @param emissionsLost emissions that were not recorded because disk or consumer was too slow
  * @param reasons one sentence for each limit that is broken; empty if the server can be trusted
+ * @param notices one sentence for each thing that does not fit this machine, known since the start
  */
 public record MockStats(
         int active,
@@ -34,10 +35,12 @@ public record MockStats(
         Quantiles loopDelay,
         double gcPauseMillis,
         long emissionsLost,
-        List<String> reasons) {
+        List<String> reasons,
+        List<String> notices) {
     public MockStats {
         outcomes = Map.copyOf(outcomes);
         reasons = List.copyOf(reasons);
+        notices = List.copyOf(notices);
     }
 
     /** Whether no declared limit is broken. */

@@ -18,6 +18,7 @@ public final class SelfWatch {
     private final double limitMillis;
     private final List<Lateness> events;
     private final List<Lateness> loops;
+    private final List<String> notices;
     private final long collectedAtStart = collectionMillis();
 
     /**
@@ -26,11 +27,13 @@ public final class SelfWatch {
      * @param limitMillis p99 of the lateness above which the server cannot be trusted
      * @param events one for each loop: how late events were
      * @param loops one for each loop: how late heartbeats were
+     * @param notices what was known at the start
      */
-    public SelfWatch(double limitMillis, List<Lateness> events, List<Lateness> loops) {
+    public SelfWatch(double limitMillis, List<Lateness> events, List<Lateness> loops, List<String> notices) {
         this.limitMillis = limitMillis;
         this.events = List.copyOf(events);
         this.loops = List.copyOf(loops);
+        this.notices = List.copyOf(notices);
     }
 
     /** The state now. */
@@ -60,7 +63,8 @@ public final class SelfWatch {
                 MockStats.Quantiles.of(merged(loops)),
                 collectionMillis() - collectedAtStart,
                 emissionsLost,
-                reasons);
+                reasons,
+                notices);
     }
 
     private static Histogram merged(List<Lateness> parts) {

@@ -5,6 +5,7 @@ import dev.streamux.mockllm.knob.Profile;
 import dev.streamux.protocol.chat.answer.JsonText;
 import dev.streamux.trace.Outcome;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +19,8 @@ final class ControlText {
     }
 
     static String health(MockStats stats) {
-        return "{\"status\":\"" + (stats.healthy() ? "ok" : "late") + "\",\"reasons\":" + reasons(stats)
+        return "{\"status\":\"" + (stats.healthy() ? "ok" : "late") + "\",\"reasons\":" + list(stats.reasons())
+                + ",\"notices\":" + list(stats.notices())
                 + ",\"lateness\":" + quantiles(stats.lateness()) + "}";
     }
 
@@ -35,11 +37,12 @@ final class ControlText {
                 + ",\"loopDelayMillis\":" + quantiles(stats.loopDelay())
                 + ",\"gcPauseMillis\":" + number(stats.gcPauseMillis())
                 + ",\"emissionsLost\":" + stats.emissionsLost()
-                + ",\"healthy\":" + stats.healthy() + ",\"reasons\":" + reasons(stats) + "}";
+                + ",\"healthy\":" + stats.healthy() + ",\"reasons\":" + list(stats.reasons())
+                + ",\"notices\":" + list(stats.notices()) + "}";
     }
 
-    private static String reasons(MockStats stats) {
-        return stats.reasons().stream().map(JsonText::quote).collect(Collectors.joining(",", "[", "]"));
+    private static String list(List<String> sentences) {
+        return sentences.stream().map(JsonText::quote).collect(Collectors.joining(",", "[", "]"));
     }
 
     /** Percentiles of nothing are null, never 0. */

@@ -11,6 +11,7 @@ import dev.streamux.mockllm.load.Batch;
 import dev.streamux.mockllm.stream.Closing;
 import dev.streamux.mockllm.stream.Ledger;
 import dev.streamux.trace.NanoClock;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -31,20 +32,21 @@ public final class Core implements AutoCloseable {
     private final ControlPlane control;
     private final SelfWatch watch;
 
-    /** Starts the event loops and the emission log. */
-    public Core(MockConfig config, NanoClock clock) {
-        this(config, clock, new AnswerMaker(config.knobs(), config.runSeed(), config.answers()));
+    /** Starts the event loops and the emission log; the notices stand in the statistics. */
+    public static Core start(MockConfig config, NanoClock clock, List<String> notices) {
+        AnswerMaker maker = new AnswerMaker(config.knobs(), config.runSeed(), config.answers());
+        return new Core(config, clock, maker, notices);
     }
 
-    /** The same with answers that another server also uses. */
-    Core(MockConfig config, NanoClock clock, AnswerMaker maker) {
+    /** Answers are made by {@code maker}. */
+    Core(MockConfig config, NanoClock clock, AnswerMaker maker, List<String> notices) {
         this.config = config;
         this.clock = clock;
         this.maker = maker;
         this.batch = new Batch(clock);
         this.log = new EmissionLog(config.emissionsFile());
         this.loops = Loops.start(config.engine(), clock);
-        this.watch = new SelfWatch(config.engine().latenessLimitMillis(), loops.lateness(), loops.delays());
+        this.watch = new SelfWatch(config.engine().latenessLimitMillis(), loops.lateness(), loops.delays(), notices);
         this.control = new ControlPlane(this::stats, counters.times(), log, clock);
     }
 

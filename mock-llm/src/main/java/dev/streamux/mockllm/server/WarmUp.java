@@ -62,7 +62,7 @@ final class WarmUp {
                 new Tls.Off(),
                 config.answers());
         NanoClock clock = NanoClock.startingNow();
-        try (Core core = new Core(own, clock, maker);
+        try (Core core = new Core(own, clock, maker, List.of());
                 Listener listener = Listener.open(own, core)) {
             for (int round = 0; round < ROUNDS && clock.nanos() < LONGEST_NANOS; round++) {
                 for (String request : REQUESTS) {
