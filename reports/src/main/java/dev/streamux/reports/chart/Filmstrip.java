@@ -50,7 +50,7 @@ public final class Filmstrip {
     }
 
     /** Equal steps of 1, 2 or 5 times a power of ten, at most eleven of them, the last at or after the horizon. */
-    static List<Double> moments(double horizonMillis) {
+    public static List<Double> moments(double horizonMillis) {
         double power = Math.pow(10, Math.floor(Math.log10(horizonMillis / MOST_FRAMES)));
         double step = power;
         for (double factor : new double[] {1, 2, 5, 10}) {
@@ -93,7 +93,7 @@ public final class Filmstrip {
         boolean first = frame.share() > 0 && frame.fresh();
         Stroke outline = first ? Stroke.solid(Ink.TEXT, 2) : Stroke.solid(Ink.GRID, 1);
         Shape box = new Shape.Box(corner.x(), corner.y(), width, FRAME, 4, Ink.SURFACE, Optional.of(outline));
-        String tip = Amounts.time(frame.millis()) + ": " + Amounts.percent(frame.share()) + " of the answer is visible";
+        String tip = Amounts.time(frame.millis()) + ": " + Amounts.percent(frame.share()) + " visible";
         List<Shape> shapes = new ArrayList<>();
         shapes.add(box);
         if (frame.share() == 0) {

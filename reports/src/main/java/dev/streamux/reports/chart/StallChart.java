@@ -79,7 +79,7 @@ public final class StallChart {
     }
 
     /** Pairs of start and end in milliseconds: the wait for the first text, then every stall. */
-    static List<Double> silences(TextCurve curve, double stallMillis) {
+    public static List<Double> silences(TextCurve curve, double stallMillis) {
         List<Double> silences = new ArrayList<>();
         for (int i = 0; i < curve.size(); i++) {
             double from = i == 0 ? 0 : curve.timeNanos(i - 1) / 1e6;

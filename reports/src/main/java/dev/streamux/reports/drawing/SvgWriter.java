@@ -192,7 +192,9 @@ public final class SvgWriter {
 
     private void strokeAttributes(Stroke stroke) {
         out.append(" stroke=\"").append(stroke.ink().colour()).append('"');
-        attribute("stroke-width", stroke.width());
+        if (stroke.width() != 1) {
+            attribute("stroke-width", stroke.width());
+        }
         if (!stroke.dash().isEmpty()) {
             out.append(" stroke-dasharray=\"").append(stroke.dash()).append('"');
         }

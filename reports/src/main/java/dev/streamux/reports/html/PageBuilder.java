@@ -77,7 +77,7 @@ final class PageBuilder {
                 SvgWriter.inline(Filmstrip.of(report.arms(), report.samples().horizonMillis()), "filmstrip-picture"),
                 "Each frame is the answer as it stood at that moment, in the typical response of the arm: the one with"
                         + " the median reader wait. The framed one is the first with text.",
-                Optional.empty());
+                report.arms().isEmpty() ? Optional.empty() : Optional.of(PictureTables.filmstrip(report)));
     }
 
     private static List<Section> sections(RunReport report) {

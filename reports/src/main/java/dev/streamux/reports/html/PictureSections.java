@@ -42,7 +42,7 @@ final class PictureSections {
                         LoadChart.of(report.arms()),
                         "load-picture",
                         "Each dot is an answer at its intended start. A rising cloud is a system that falls behind.",
-                        Optional.empty())));
+                        Optional.of(PictureTables.load(report)))));
         return sections;
     }
 
@@ -132,13 +132,13 @@ final class PictureSections {
         return Section.of(
                 "arrivals",
                 "When the text arrived",
-                "An even band is a stream. Stripes are a buffer that fills or a timer that fires; one dark cell at the"
+                "An even band is a stream. Stripes are a buffer that fills or a timer that fires; one strong cell at the"
                         + " end is an answer that was kept back whole.",
                 figure(
                         HeatMap.of(report.arms(), report.samples().horizonMillis()),
                         "arrivals-picture",
-                        "The darker a cell, the more text came in that moment. " + which,
-                        Optional.empty()));
+                        "The stronger a cell stands out, the more text came in that moment. " + which,
+                        Optional.of(PictureTables.arrivals(report))));
     }
 
     private static Section stalls(RunReport report) {
@@ -169,7 +169,7 @@ final class PictureSections {
                         StallChart.of(report.arms(), limit),
                         "stalls-picture",
                         "The answer of each arm with the longest wait. Grey: before the first words. Coloured: a stall.",
-                        Optional.empty())),
+                        Optional.of(PictureTables.silences(report, limit)))),
                 Optional.of(Table.numbers("How the answers ended", headings, rows)));
     }
 
