@@ -151,7 +151,7 @@
   $("replay").addEventListener("keydown", (event) => {
     const tag = event.target.tagName;
     const plain = tag !== "INPUT" && tag !== "SELECT" && tag !== "BUTTON";
-    if ((event.key === " " && plain) || event.key === "k") toggle();
+    if ((event.key === " " && plain) || (event.key === "k" && tag !== "SELECT")) toggle();
     else if (event.key === "ArrowRight" && plain) { pause(); seek(now + 100); }
     else if (event.key === "ArrowLeft" && plain) { pause(); seek(now - 100); }
     else return;
