@@ -1,8 +1,5 @@
 package dev.streamux.cli.compare;
 
-import dev.streamux.cli.compare.CompareArm.Direct;
-import dev.streamux.cli.compare.CompareArm.Embedded;
-import dev.streamux.cli.compare.CompareArm.Real;
 import dev.streamux.protocol.chat.Delivery;
 import dev.streamux.simulations.route.RouteCatalog;
 import dev.streamux.trace.InvalidInputException;
@@ -16,19 +13,19 @@ import java.util.stream.Collectors;
 public final class CompareArms {
     /** Needs nothing installed. The first is the baseline. */
     static final List<CompareArm> EMBEDDED = List.of(
-            new CompareArm("direct", Delivery.SSE, new Direct()),
-            new CompareArm("buffered-json", Delivery.JSON, new Direct()),
-            new CompareArm("proxy-pass", Delivery.SSE, new Embedded("pass")),
-            new CompareArm("proxy-size-4k", Delivery.SSE, new Embedded("size:4096")),
-            new CompareArm("proxy-size-16k", Delivery.SSE, new Embedded("size:16384")),
-            new CompareArm("proxy-flush-1s", Delivery.SSE, new Embedded("time:1s")),
-            new CompareArm("proxy-full", Delivery.SSE, new Embedded("full")));
+            new CompareArm("direct", Delivery.SSE, "direct"),
+            new CompareArm("buffered-json", Delivery.JSON, "direct"),
+            new CompareArm("proxy-pass", Delivery.SSE, "proxy/pass"),
+            new CompareArm("proxy-size-4k", Delivery.SSE, "proxy/size:4096"),
+            new CompareArm("proxy-size-16k", Delivery.SSE, "proxy/size:16384"),
+            new CompareArm("proxy-flush-1s", Delivery.SSE, "proxy/time:1s"),
+            new CompareArm("proxy-full", Delivery.SSE, "proxy/full"));
 
     /** Joins in where the proxy is installed. */
     static final List<CompareArm> REAL = List.of(
-            new CompareArm("nginx-default", Delivery.SSE, new Real("nginx", "default")),
-            new CompareArm("haproxy-default", Delivery.SSE, new Real("haproxy", "default")),
-            new CompareArm("lighttpd-default", Delivery.SSE, new Real("lighttpd", "default")));
+            new CompareArm("nginx-default", Delivery.SSE, "nginx/default"),
+            new CompareArm("haproxy-default", Delivery.SSE, "haproxy/default"),
+            new CompareArm("lighttpd-default", Delivery.SSE, "lighttpd/default"));
 
     private CompareArms() {}
 
@@ -47,7 +44,7 @@ public final class CompareArms {
     }
 
     private static boolean isInstalled(CompareArm arm) {
-        return RouteCatalog.find(arm.way().route()).product().executable().isPresent();
+        return RouteCatalog.find(arm.route()).product().executable().isPresent();
     }
 
     /**

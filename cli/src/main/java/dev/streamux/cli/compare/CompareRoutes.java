@@ -20,8 +20,7 @@ final class CompareRoutes implements AutoCloseable {
     static CompareRoutes start(List<CompareArm> arms, URI mock, Path folder, long seed) {
         CompareRoutes started = new CompareRoutes(new OpenRoutes(folder, seed));
         try {
-            arms.forEach(arm -> started.addresses.put(
-                    arm.name(), started.routes.open(arm.way().route(), mock)));
+            arms.forEach(arm -> started.addresses.put(arm.name(), started.routes.open(arm.route(), mock)));
             return started;
         } catch (RuntimeException e) {
             started.close();

@@ -81,7 +81,7 @@ public record CompareSettings(
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("name", arm.name());
         facts.put("delivery", arm.delivery().word());
-        facts.put("route", arm.way().route());
+        facts.put("route", arm.route());
         return facts;
     }
 }
