@@ -183,7 +183,7 @@ class MockServerIT {
         assertThat(get("/_mock/health")).contains("\"status\":");
         assertThat(get("/_mock/stats"))
                 .contains("\"active\":0")
-                .contains("\"complete\":1")
+                .contains("\"completed\":1")
                 .contains("\"tokens\":5");
         assertThat(get("/_mock/metrics"))
                 .contains("streamux_mock_answers_total{outcome=\"complete\"} 1")

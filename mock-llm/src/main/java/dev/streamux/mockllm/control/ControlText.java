@@ -25,13 +25,15 @@ final class ControlText {
     }
 
     static String stats(MockStats stats) {
-        String outcomes = Arrays.stream(Outcome.values())
+        String otherEnds = Arrays.stream(Outcome.values())
+                .filter(outcome -> outcome != Outcome.COMPLETE)
                 .map(outcome -> "\"" + outcome.word() + "\":" + stats.ended(outcome))
                 .collect(Collectors.joining(","));
         return "{\"active\":" + stats.active() + ",\"waiting\":" + stats.waiting() + ",\"connections\":"
                 + stats.connections()
                 + ",\"requests\":" + stats.requests() + ",\"refused\":" + stats.refused()
-                + "," + outcomes + ",\"tokens\":" + stats.tokens()
+                + ",\"completed\":" + stats.ended(Outcome.COMPLETE)
+                + "," + otherEnds + ",\"tokens\":" + stats.tokens()
                 + ",\"promptTokens\":" + stats.promptTokens()
                 + ",\"latenessMillis\":" + quantiles(stats.lateness())
                 + ",\"loopDelayMillis\":" + quantiles(stats.loopDelay())
