@@ -1,11 +1,12 @@
 package dev.streamux.mockllm;
 
 import dev.streamux.mockllm.check.MockStats;
+import dev.streamux.mockllm.exchange.Core;
 import dev.streamux.mockllm.knob.KnobException;
 import dev.streamux.mockllm.knob.Script;
 import dev.streamux.mockllm.knob.ScriptReader;
-import dev.streamux.mockllm.server.Core;
 import dev.streamux.mockllm.server.Listener;
+import dev.streamux.mockllm.server.WarmUp;
 import dev.streamux.trace.EmissionTrace;
 import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.MachineFacts;
@@ -41,7 +42,7 @@ public final class MockServer implements AutoCloseable {
         Core core = Core.start(fit.config(), clock, fit.notices());
         try {
             if (config.engine().warmUp()) {
-                core.warmUp();
+                WarmUp.run(fit.config(), core.maker().plain());
             }
             return new MockServer(fit.config(), core, Listener.open(fit.config(), core));
         } catch (RuntimeException e) {

@@ -1,6 +1,13 @@
 package dev.streamux.mockllm.server;
 
 import dev.streamux.mockllm.Bounds;
+import dev.streamux.mockllm.exchange.Core;
+import dev.streamux.mockllm.exchange.Exchanges;
+import dev.streamux.mockllm.exchange.WireFactory;
+import dev.streamux.mockllm.guard.Arrival;
+import dev.streamux.mockllm.guard.BodyCollector;
+import dev.streamux.mockllm.guard.ConnectionGate;
+import dev.streamux.mockllm.guard.RequestTimer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
@@ -39,7 +46,8 @@ final class ConnectionSetup extends ChannelInitializer<Channel> {
         connections.add(channel);
         Arrival arrival = new Arrival(core.clock());
         ChannelPipeline pipeline = channel.pipeline();
-        pipeline.addLast(new ConnectionGate(core), arrival);
+        pipeline.addLast(
+                new ConnectionGate(core.connections(), core.config().bounds().connections()), arrival);
         pipeline.addLast(new RequestTimer(core.config().bounds(), true));
         if (tls.isPresent()) {
             pipeline.addFirst(tls.get().newHandler(channel.alloc()));

@@ -1,6 +1,7 @@
 package dev.streamux.mockllm.server;
 
 import dev.streamux.mockllm.MockConfig;
+import dev.streamux.mockllm.exchange.Core;
 import dev.streamux.trace.InvalidInputException;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.PooledByteBufAllocator;

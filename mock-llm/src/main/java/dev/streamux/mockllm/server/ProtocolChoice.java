@@ -1,5 +1,6 @@
 package dev.streamux.mockllm.server;
 
+import dev.streamux.mockllm.guard.Arrival;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;

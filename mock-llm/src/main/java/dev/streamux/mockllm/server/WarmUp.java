@@ -3,6 +3,7 @@ package dev.streamux.mockllm.server;
 import dev.streamux.mockllm.MockConfig;
 import dev.streamux.mockllm.Tls;
 import dev.streamux.mockllm.answer.AnswerMaker;
+import dev.streamux.mockllm.exchange.Core;
 import dev.streamux.mockllm.knob.Knobs;
 import dev.streamux.trace.NanoClock;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  * <p>The first answers of a cold JVM are late by 100 ms and more, because classes are loaded on the way. A second server
  * on loopback answers requests of ours and is closed again; its counters and emissions are nobody's.
  */
-final class WarmUp {
+public final class WarmUp {
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final int ROUNDS = 12;
     private static final int READ_MILLIS = 2_000;
@@ -50,7 +51,7 @@ final class WarmUp {
     }
 
     /** Warms up what a server with this configuration will use; gives up silently where it cannot. */
-    static void run(MockConfig config, AnswerMaker maker) {
+    public static void run(MockConfig config, AnswerMaker maker) {
         MockConfig own = new MockConfig(
                 "127.0.0.1",
                 0,

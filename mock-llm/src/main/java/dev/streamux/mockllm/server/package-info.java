@@ -1,4 +1,4 @@
-/** The wire: Netty pipelines, and an answer on its way to the client. */
+/** The open port: what listens, and which handlers a new connection gets. */
 @NullMarked
 package dev.streamux.mockllm.server;
 

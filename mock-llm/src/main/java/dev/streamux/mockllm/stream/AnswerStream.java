@@ -3,9 +3,7 @@ package dev.streamux.mockllm.stream;
 import dev.streamux.mockllm.answer.Answer;
 import dev.streamux.mockllm.emission.EmissionRecorder;
 import dev.streamux.mockllm.fault.Fault;
-import dev.streamux.mockllm.pacing.CatchUp;
 import dev.streamux.mockllm.pacing.Paced;
-import dev.streamux.mockllm.pacing.Schedule;
 import dev.streamux.protocol.chat.encode.EventBuffer;
 import dev.streamux.protocol.chat.encode.StreamEncoder;
 import dev.streamux.protocol.chat.request.ErrorKind;
@@ -15,16 +13,15 @@ import dev.streamux.trace.Outcome;
 /**
  * One answer that leaves event by event at absolute times.
  *
- * <p>Terms. <b>Due</b>: the schedule's time of an event, on the run's clock. <b>Moved</b>: what stalls, catch-up policy and
- * load have added to the schedule so far. <b>Parked</b>: the client reads too slowly, nothing is written until it has caught
- * up, so a slow reader costs no memory. <b>Resume</b>: no event leaves before. <b>Strike</b>: a fault in the place of an event.
+ * <p>Terms. <b>Due</b>: the schedule's time of an event, on the run's clock. <b>Parked</b>: the client reads too slowly,
+ * nothing is written until it has caught up, so a slow reader costs no memory. <b>Strike</b>: a fault in the place of an event.
  */
 public final class AnswerStream extends Paced implements Ongoing {
     private static final int MOST_EVENTS_A_WAKE = 64;
 
     private final Answer answer;
     private final StreamEncoder events;
-    private final Schedule schedule;
+    private final Course course;
     private final StreamHead head;
     private final Wire wire;
     private final LoopContext loop;
@@ -34,9 +31,6 @@ public final class AnswerStream extends Paced implements Ongoing {
     private final EventWriter writer;
     private final Silence silence;
     private final Pace pace;
-    private final long lastNanos;
-    private long moved;
-    private long resumeNanos;
     private int next;
     private boolean begun;
     private boolean over;
@@ -50,7 +44,7 @@ public final class AnswerStream extends Paced implements Ongoing {
     public AnswerStream(Answer answer, StreamHead head, Wire wire, LoopContext loop, Closing closing) {
         this.answer = answer;
         this.events = head.events();
-        this.schedule = head.schedule();
+        this.course = new Course(answer, head.schedule(), closing);
         this.head = head;
         this.wire = wire;
         this.loop = loop;
@@ -59,7 +53,6 @@ public final class AnswerStream extends Paced implements Ongoing {
         this.writer = new EventWriter(head, answer.script().granularity(), wire, loop);
         this.pace = new Pace(closing.ledger().counters().times(), answer.arrivalNanos());
         this.silence = Silence.of(answer.script().granularity());
-        this.lastNanos = answer.arrivalNanos() + closing.longestNanos();
     }
 
     @Override
@@ -73,7 +66,7 @@ public final class AnswerStream extends Paced implements Ongoing {
         if (over) {
             return NEVER;
         }
-        if (nowNanos >= lastNanos) {
+        if (nowNanos >= course.limitNanos()) {
             close(Outcome.TIMEOUT);
             wire.reset();
             return NEVER;
@@ -93,13 +86,13 @@ public final class AnswerStream extends Paced implements Ongoing {
         int first = next;
         int tokensBefore = recorder.tokens();
         long plannedNanos = NEVER;
-        while (isDue(nowNanos) && !isStruck(nowNanos) && next - first < MOST_EVENTS_A_WAKE) {
+        while (course.isDue(next, nowNanos) && !isStruck(nowNanos) && next - first < MOST_EVENTS_A_WAKE) {
             if (!wire.writable()) {
                 parkedSince = nowNanos;
                 break;
             }
-            moveSchedule(nowNanos);
-            plannedNanos = due(next);
+            course.catchUp(next, nowNanos);
+            plannedNanos = course.due(next);
             writeNext(plannedNanos);
         }
         flush(plannedNanos, tokensBefore);
@@ -114,13 +107,10 @@ public final class AnswerStream extends Paced implements Ongoing {
         return next == events.size() ? finish() : nextWake(nowNanos);
     }
 
-    private boolean isDue(long nowNanos) {
-        return next < events.size() && resumeNanos <= nowNanos && due(next) <= nowNanos;
-    }
-
     private boolean isStruck(long nowNanos) {
         Strikes.Strike strike = strikes.next();
-        return strike.afterNanos() <= nowNanos - answer.arrivalNanos() || (strike.event() <= next && isDue(nowNanos));
+        return strike.afterNanos() <= nowNanos - answer.arrivalNanos()
+                || (strike.event() <= next && course.isDue(next, nowNanos));
     }
 
     private void writeNext(long plannedNanos) {
@@ -158,47 +148,24 @@ public final class AnswerStream extends Paced implements Ongoing {
 
     private long nextWake(long nowNanos) {
         if (parkedSince != NEVER) {
-            return lastNanos;
+            return course.limitNanos();
         }
         if (silence.due(nowNanos)) {
             writer.keepAlive();
             silence.broken(nowNanos);
         }
-        long wake = Math.max(resumeNanos, due(next));
+        long wake = course.wake(next);
         catchingUp &= wake <= nowNanos;
         long strikeNanos = strikes.next().afterNanos();
         if (strikeNanos != NEVER) {
             wake = Math.min(wake, answer.arrivalNanos() + strikeNanos);
         }
-        return Math.min(lastNanos, Math.min(wake, silence.nextNanos()));
-    }
-
-    private long due(int index) {
-        return answer.arrivalNanos() + schedule.due(index) + moved;
-    }
-
-    /** Shift and skip move the schedule once an event is late by more than a timer's inaccuracy. */
-    private void moveSchedule(long nowNanos) {
-        long late = nowNanos - due(next);
-        if (answer.script().timing().catchUp() == CatchUp.BURST || late <= closing.toleratedNanos()) {
-            return;
-        }
-        if (answer.script().timing().catchUp() == CatchUp.SHIFT) {
-            moved += late;
-            return;
-        }
-        int slot = schedule.firstAfter(nowNanos - answer.arrivalNanos() - moved, next);
-        if (next + 1 < schedule.size() && slot < schedule.size()) {
-            moved += schedule.due(slot) - schedule.due(next + 1);
-        } else {
-            moved += late;
-        }
+        return Math.min(course.limitNanos(), Math.min(wake, silence.nextNanos()));
     }
 
     private long strike(Fault.Action action, long nowNanos) {
         if (action instanceof Fault.Stall stall) {
-            resumeNanos = Math.min(lastNanos, nowNanos + Math.min(stall.nanos(), closing.longestNanos()));
-            moved += stall.burst() ? 0 : resumeNanos - nowNanos;
+            course.stall(stall, nowNanos);
             return nextWake(nowNanos);
         }
         if (action instanceof Fault.Drip drip) {
@@ -238,15 +205,15 @@ public final class AnswerStream extends Paced implements Ongoing {
                 return NEVER;
             }
             case KEEPALIVE_ONLY -> {
-                resumeNanos = NEVER;
+                course.halt();
                 silence.only(nowNanos);
                 return nextWake(nowNanos);
             }
             case HALF_OPEN -> {
                 wire.playDead();
-                resumeNanos = NEVER;
+                course.halt();
                 silence.kept();
-                return lastNanos;
+                return course.limitNanos();
             }
             case DUPLICATE -> writer.write(next, loop.clock().nanos());
             case GARBAGE -> writer.writeGarbage();
@@ -264,10 +231,10 @@ public final class AnswerStream extends Paced implements Ongoing {
         if (next == events.size()) {
             return finish();
         }
-        if (due(next) > nowNanos) {
-            return Math.min(lastNanos, due(next));
+        if (course.due(next) > nowNanos) {
+            return Math.min(course.limitNanos(), course.due(next));
         }
-        writeNext(due(next));
+        writeNext(course.due(next));
         return nowNanos;
     }
 

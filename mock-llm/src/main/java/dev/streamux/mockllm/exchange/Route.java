@@ -1,4 +1,4 @@
-package dev.streamux.mockllm.server;
+package dev.streamux.mockllm.exchange;
 
 import dev.streamux.protocol.chat.Dialect;
 import dev.streamux.protocol.chat.request.RequestTarget;

@@ -1,5 +1,6 @@
-package dev.streamux.mockllm.server;
+package dev.streamux.mockllm.exchange;
 
+import dev.streamux.mockllm.guard.Arrival;
 import dev.streamux.mockllm.stream.LoopContext;
 import dev.streamux.mockllm.stream.Ongoing;
 import dev.streamux.mockllm.stream.Wire;

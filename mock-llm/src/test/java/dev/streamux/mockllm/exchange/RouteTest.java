@@ -1,4 +1,4 @@
-package dev.streamux.mockllm.server;
+package dev.streamux.mockllm.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,7 @@
-package dev.streamux.mockllm.server;
+package dev.streamux.mockllm.exchange;
 
+import dev.streamux.mockllm.guard.Refusals;
+import dev.streamux.mockllm.loop.PromptReader;
 import dev.streamux.mockllm.stream.LoopContext;
 import dev.streamux.mockllm.stream.Ongoing;
 import dev.streamux.mockllm.stream.Wire;

@@ -1,5 +1,8 @@
-package dev.streamux.mockllm.server;
+package dev.streamux.mockllm.exchange;
 
+import dev.streamux.mockllm.guard.Arrival;
+import dev.streamux.mockllm.guard.Refusals;
+import dev.streamux.mockllm.guard.RequestTimer;
 import dev.streamux.mockllm.stream.Ongoing;
 import dev.streamux.mockllm.stream.Wire;
 import io.netty.channel.ChannelHandlerContext;
@@ -18,10 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The requests of one connection, one after the other: the next one begins when the answer before it is over. */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes its channel, and that is seen
-final class Exchanges extends ChannelInboundHandlerAdapter {
-    /** Fired through the pipeline when an answer is over. */
-    static final Object ANSWERED = new Object();
-
+public final class Exchanges extends ChannelInboundHandlerAdapter {
     private static final System.Logger LOG = System.getLogger(Exchanges.class.getName());
 
     private final Core core;
@@ -30,7 +30,8 @@ final class Exchanges extends ChannelInboundHandlerAdapter {
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private @Nullable Exchange current;
 
-    Exchanges(Core core, Arrival arrival, WireFactory wires) {
+    /** For one connection, or one stream of it; its answers leave by wires of this kind. */
+    public Exchanges(Core core, Arrival arrival, WireFactory wires) {
         this.core = core;
         this.arrival = arrival;
         this.wires = wires;
@@ -83,7 +84,7 @@ final class Exchanges extends ChannelInboundHandlerAdapter {
         exchange.begin(waiting.request(), () -> {
             if (current == exchange) {
                 current = null;
-                context.pipeline().fireUserEventTriggered(ANSWERED);
+                context.pipeline().fireUserEventTriggered(RequestTimer.ANSWERED);
                 // Not from inside the answer's own last write.
                 context.executor().execute(() -> next(context));
             }

@@ -1,6 +1,8 @@
-package dev.streamux.mockllm.server;
+package dev.streamux.mockllm.exchange;
 
 import dev.streamux.mockllm.Bounds;
+import dev.streamux.mockllm.guard.Arrival;
+import dev.streamux.mockllm.guard.RequestTimer;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;

@@ -1,4 +1,4 @@
-package dev.streamux.mockllm.server;
+package dev.streamux.mockllm.guard;
 
 import dev.streamux.trace.NanoClock;
 import io.netty.channel.ChannelHandlerContext;
@@ -9,11 +9,12 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
  *
  * <p>A request arrives with the read that brought its last byte, so the stamp of the last read is its arrival.
  */
-final class Arrival extends ChannelInboundHandlerAdapter {
+public final class Arrival extends ChannelInboundHandlerAdapter {
     private final NanoClock clock;
     private long lastReadNanos;
 
-    Arrival(NanoClock clock) {
+    /** For one connection; stamps with this clock. */
+    public Arrival(NanoClock clock) {
         this.clock = clock;
     }
 
@@ -24,7 +25,7 @@ final class Arrival extends ChannelInboundHandlerAdapter {
     }
 
     /** When bytes were last read: monotonic, from run start. */
-    long lastReadNanos() {
+    public long lastReadNanos() {
         return lastReadNanos;
     }
 }

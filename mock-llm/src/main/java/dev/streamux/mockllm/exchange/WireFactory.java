@@ -1,4 +1,4 @@
-package dev.streamux.mockllm.server;
+package dev.streamux.mockllm.exchange;
 
 import dev.streamux.mockllm.stream.Wire;
 import dev.streamux.mockllm.wire.Http1Wire;
@@ -8,7 +8,7 @@ import io.netty.handler.codec.http.HttpRequest;
 
 /** Makes the wire of an answer, by the protocol of the connection. */
 @FunctionalInterface
-interface WireFactory {
+public interface WireFactory {
     /** For HTTP/1 connections, whose codec is called {@code http}. */
     WireFactory HTTP1 = (context, request) -> new Http1Wire(context.pipeline().context("http"), request);
 

@@ -1,4 +1,4 @@
-package dev.streamux.mockllm.server;
+package dev.streamux.mockllm.loop;
 
 import java.io.IOException;
 import java.nio.file.Files;

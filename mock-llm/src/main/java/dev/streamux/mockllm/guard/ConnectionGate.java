@@ -1,25 +1,33 @@
-package dev.streamux.mockllm.server;
+package dev.streamux.mockllm.guard;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts connections and turns away those that are too many, in words. */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes its channel, and that is seen
-final class ConnectionGate extends ChannelInboundHandlerAdapter {
-    private final Core core;
+public final class ConnectionGate extends ChannelInboundHandlerAdapter {
+    private final AtomicInteger connections;
+    private final int most;
     private boolean counted;
 
-    ConnectionGate(Core core) {
-        this.core = core;
+    /**
+     * A gate for one connection.
+     *
+     * @param connections of the whole server
+     * @param most how many there may be
+     */
+    public ConnectionGate(AtomicInteger connections, int most) {
+        this.connections = connections;
+        this.most = most;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
         counted = true;
-        int open = core.connections().incrementAndGet();
-        int most = core.config().bounds().connections();
+        int open = connections.incrementAndGet();
         if (open <= most) {
             context.fireChannelActive();
             return;
@@ -33,7 +41,7 @@ final class ConnectionGate extends ChannelInboundHandlerAdapter {
     public void channelInactive(ChannelHandlerContext context) {
         if (counted) {
             counted = false;
-            core.connections().decrementAndGet();
+            connections.decrementAndGet();
         }
         context.fireChannelInactive();
     }

@@ -1,4 +1,4 @@
-package dev.streamux.mockllm.server;
+package dev.streamux.mockllm.guard;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
@@ -16,10 +16,11 @@ import java.nio.charset.StandardCharsets;
 
 /** Collects a request's body, answers {@code Expect: 100-continue}, and refuses bodies over the limit in words. */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes its channel, and that is seen
-final class BodyCollector extends HttpObjectAggregator {
+public final class BodyCollector extends HttpObjectAggregator {
     private final int most;
 
-    BodyCollector(int most) {
+    /** Takes bodies of up to so many bytes. */
+    public BodyCollector(int most) {
         super(most);
         this.most = most;
     }

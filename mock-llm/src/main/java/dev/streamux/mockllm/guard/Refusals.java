@@ -1,4 +1,4 @@
-package dev.streamux.mockllm.server;
+package dev.streamux.mockllm.guard;
 
 import dev.streamux.mockllm.stream.Wire;
 import dev.streamux.protocol.chat.answer.JsonText;
@@ -10,7 +10,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 
 /** Errors that belong to no dialect, as JSON in the shape that most vendors share. */
-final class Refusals {
+public final class Refusals {
     private Refusals() {}
 
     /** The body of an error. */
@@ -20,14 +20,14 @@ final class Refusals {
     }
 
     /** Headers of a JSON body. */
-    static HttpHeaders jsonHeaders() {
+    public static HttpHeaders jsonHeaders() {
         HttpHeaders headers = DefaultHttpHeadersFactory.headersFactory().newHeaders();
         headers.set(HttpHeaderNames.CONTENT_TYPE, "application/json");
         return headers;
     }
 
     /** Answers with an error. */
-    static void send(Wire wire, int status, String type, String message) {
+    public static void send(Wire wire, int status, String type, String message) {
         wire.whole(status, jsonHeaders(), json(type, message).getBytes(StandardCharsets.UTF_8));
     }
 

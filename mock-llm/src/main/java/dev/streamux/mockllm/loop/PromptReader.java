@@ -1,4 +1,4 @@
-package dev.streamux.mockllm.server;
+package dev.streamux.mockllm.loop;
 
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -14,9 +14,9 @@ import java.util.function.Supplier;
  * <p>Counting the tokens of a prompt of 1 MiB takes long enough to make every stream of an event loop late. The queue is
  * bounded; when it is full the event loop does the work itself, which slows down those who send such requests.
  */
-final class PromptReader implements AutoCloseable {
+public final class PromptReader implements AutoCloseable {
     /** Up to here a request costs less than handing it to another thread and back would. */
-    static final int READ_AT_ONCE_BYTES = 16 * 1024;
+    public static final int READ_AT_ONCE_BYTES = 16 * 1024;
 
     private static final int QUEUE = 256;
 
@@ -30,7 +30,7 @@ final class PromptReader implements AutoCloseable {
             new ThreadPoolExecutor.CallerRunsPolicy());
 
     /** Does the work, then hands its result over on the event loop. */
-    <T> void submit(Supplier<T> work, Executor loop, Consumer<T> then) {
+    public <T> void submit(Supplier<T> work, Executor loop, Consumer<T> then) {
         thread.execute(() -> {
             T result = work.get();
             loop.execute(() -> then.accept(result));

@@ -1,4 +1,4 @@
-package dev.streamux.mockllm.server;
+package dev.streamux.mockllm.loop;
 
 import dev.streamux.mockllm.MockConfig;
 import dev.streamux.mockllm.check.Lateness;
@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
  * there is epoll; elsewhere NIO with a quantum of 1 ms, because NIO spins on shorter timers.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // the next heartbeat needs no one to wait for it
-final class Loops implements AutoCloseable {
+public final class Loops implements AutoCloseable {
     private static final long HEARTBEAT_MILLIS = 50;
     private static final long NIO_QUANTUM_NANOS = 1_000_000;
 
@@ -53,7 +53,8 @@ final class Loops implements AutoCloseable {
                 threads, factory, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
     }
 
-    static Loops start(MockConfig.Engine engine, NanoClock clock) {
+    /** Starts the loops; each has a heartbeat and a pacer on this clock. */
+    public static Loops start(MockConfig.Engine engine, NanoClock clock) {
         Loops loops = new Loops(engine, Epoll.isAvailable());
         Quantum quantum = loops.epoll ? engine.quantum() : engine.quantum().atLeast(NIO_QUANTUM_NANOS);
         for (EventExecutor executor : loops.workers) {
@@ -71,19 +72,23 @@ final class Loops implements AutoCloseable {
         loop.execute(new Heartbeat(loop, clock, delay));
     }
 
-    EventLoopGroup acceptor() {
+    /** The loop that accepts connections. */
+    public EventLoopGroup acceptor() {
         return acceptor;
     }
 
-    EventLoopGroup workers() {
+    /** The loops that serve them. */
+    public EventLoopGroup workers() {
         return workers;
     }
 
-    Class<? extends ServerChannel> channelType() {
+    /** The kind of channel that fits the loops. */
+    public Class<? extends ServerChannel> channelType() {
         return epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
     }
 
-    LoopContext of(EventLoop loop) {
+    /** What the answers of this loop share. */
+    public LoopContext of(EventLoop loop) {
         LoopContext context = contexts.get(loop);
         if (context == null) {
             throw new IllegalStateException("the event loop is not one of this server's");
@@ -91,11 +96,13 @@ final class Loops implements AutoCloseable {
         return context;
     }
 
-    List<Lateness> lateness() {
+    /** How late events left, one for each loop. */
+    public List<Lateness> lateness() {
         return contexts.values().stream().map(LoopContext::lateness).toList();
     }
 
-    List<Lateness> delays() {
+    /** How late heartbeats ran, one for each loop. */
+    public List<Lateness> delays() {
         return delays;
     }
 

@@ -1,4 +1,4 @@
-package dev.streamux.mockllm.server;
+package dev.streamux.mockllm.guard;
 
 import dev.streamux.mockllm.Bounds;
 import io.netty.buffer.Unpooled;
@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  * request is closed without a word once the idle time is over. While an answer is on its way there is no limit here.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes its channel, and that is seen
-final class RequestTimer extends ChannelInboundHandlerAdapter {
+public final class RequestTimer extends ChannelInboundHandlerAdapter {
+    /** Fired through the pipeline when an answer is over. */
+    public static final Object ANSWERED = new Object();
+
     private final Duration requestTime;
     private final Duration idleTime;
     private final boolean raw;
@@ -35,12 +38,13 @@ final class RequestTimer extends ChannelInboundHandlerAdapter {
     private int answering;
     private @Nullable ScheduledFuture<?> timer;
 
-    RequestTimer(Bounds bounds) {
+    /** A timer for a connection that speaks HTTP. */
+    public RequestTimer(Bounds bounds) {
         this(bounds, false);
     }
 
     /** A timer for a connection whose protocol is not known yet, if {@code raw}. */
-    RequestTimer(Bounds bounds, boolean raw) {
+    public RequestTimer(Bounds bounds, boolean raw) {
         this.raw = raw;
         this.requestTime = bounds.requestTime();
         this.idleTime = bounds.idleTime();
@@ -75,7 +79,7 @@ final class RequestTimer extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event == Exchanges.ANSWERED && --answering == 0 && !inRequest) {
+        if (event == ANSWERED && --answering == 0 && !inRequest) {
             restart(context, idleTime);
         }
         context.fireUserEventTriggered(event);

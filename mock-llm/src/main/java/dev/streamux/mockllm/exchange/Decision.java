@@ -1,4 +1,4 @@
-package dev.streamux.mockllm.server;
+package dev.streamux.mockllm.exchange;
 
 import dev.streamux.mockllm.answer.Answer;
 import dev.streamux.mockllm.answer.AnswerMaker;

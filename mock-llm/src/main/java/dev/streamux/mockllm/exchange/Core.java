@@ -1,4 +1,4 @@
-package dev.streamux.mockllm.server;
+package dev.streamux.mockllm.exchange;
 
 import dev.streamux.mockllm.MockConfig;
 import dev.streamux.mockllm.answer.AnswerMaker;
@@ -8,6 +8,8 @@ import dev.streamux.mockllm.check.SelfWatch;
 import dev.streamux.mockllm.control.ControlPlane;
 import dev.streamux.mockllm.emission.EmissionLog;
 import dev.streamux.mockllm.load.Batch;
+import dev.streamux.mockllm.loop.Loops;
+import dev.streamux.mockllm.loop.PromptReader;
 import dev.streamux.mockllm.stream.Closing;
 import dev.streamux.mockllm.stream.Ledger;
 import dev.streamux.trace.NanoClock;
@@ -39,7 +41,7 @@ public final class Core implements AutoCloseable {
     }
 
     /** Answers are made by {@code maker}. */
-    Core(MockConfig config, NanoClock clock, AnswerMaker maker, List<String> notices) {
+    public Core(MockConfig config, NanoClock clock, AnswerMaker maker, List<String> notices) {
         this.config = config;
         this.clock = clock;
         this.maker = maker;
@@ -48,11 +50,6 @@ public final class Core implements AutoCloseable {
         this.loops = Loops.start(config.engine(), clock);
         this.watch = new SelfWatch(config.engine().latenessLimitMillis(), loops.lateness(), loops.delays(), notices);
         this.control = new ControlPlane(this::stats, counters.times(), log, clock);
-    }
-
-    /** Runs the path of a request a few times, so that the first real one is not late. */
-    public void warmUp() {
-        WarmUp.run(config, maker.plain());
     }
 
     /** The configuration as it was given. */
@@ -79,11 +76,13 @@ public final class Core implements AutoCloseable {
         return counters;
     }
 
-    AtomicInteger connections() {
+    /** How many connections are open. */
+    public AtomicInteger connections() {
         return connections;
     }
 
-    AnswerMaker maker() {
+    /** Decides what each request gets. */
+    public AnswerMaker maker() {
         return maker;
     }
 
@@ -99,7 +98,8 @@ public final class Core implements AutoCloseable {
         return control;
     }
 
-    Loops loops() {
+    /** The threads. */
+    public Loops loops() {
         return loops;
     }
 

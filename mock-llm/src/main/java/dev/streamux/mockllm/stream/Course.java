@@ -1,0 +1,79 @@
+package dev.streamux.mockllm.stream;
+
+import dev.streamux.mockllm.answer.Answer;
+import dev.streamux.mockllm.fault.Fault;
+import dev.streamux.mockllm.pacing.CatchUp;
+import dev.streamux.mockllm.pacing.Paced;
+import dev.streamux.mockllm.pacing.Schedule;
+
+/**
+ * One answer's schedule on the run's clock, and what has become of it on the way.
+ *
+ * <p>Terms. <b>Moved</b>: what stalls and catch-up have added to the schedule so far. <b>Resume</b>: no event leaves before.
+ */
+final class Course {
+    private final Schedule schedule;
+    private final long arrivalNanos;
+    private final CatchUp catchUp;
+    private final long longestNanos;
+    private final long toleratedNanos;
+    private long moved;
+    private long resumeNanos;
+
+    Course(Answer answer, Schedule schedule, Closing closing) {
+        this.schedule = schedule;
+        this.arrivalNanos = answer.arrivalNanos();
+        this.catchUp = answer.script().timing().catchUp();
+        this.longestNanos = closing.longestNanos();
+        this.toleratedNanos = closing.toleratedNanos();
+    }
+
+    /** When the answer is cut off, whatever it still has to say. */
+    long limitNanos() {
+        return arrivalNanos + longestNanos;
+    }
+
+    /** The schedule's time of an event as things stand. */
+    long due(int index) {
+        return arrivalNanos + schedule.due(index) + moved;
+    }
+
+    /** Whether there is such an event and it may leave. */
+    boolean isDue(int index, long nowNanos) {
+        return index < schedule.size() && resumeNanos <= nowNanos && due(index) <= nowNanos;
+    }
+
+    /** When this event can leave at the earliest. */
+    long wake(int index) {
+        return Math.max(resumeNanos, due(index));
+    }
+
+    /** Shift and skip move the schedule once an event is late by more than a timer's inaccuracy. */
+    void catchUp(int next, long nowNanos) {
+        long late = nowNanos - due(next);
+        if (catchUp == CatchUp.BURST || late <= toleratedNanos) {
+            return;
+        }
+        if (catchUp == CatchUp.SHIFT) {
+            moved += late;
+            return;
+        }
+        int slot = schedule.firstAfter(nowNanos - arrivalNanos - moved, next);
+        if (next + 1 < schedule.size() && slot < schedule.size()) {
+            moved += schedule.due(slot) - schedule.due(next + 1);
+        } else {
+            moved += late;
+        }
+    }
+
+    /** Silence from now on, then the moved schedule, or all that is overdue at once. */
+    void stall(Fault.Stall stall, long nowNanos) {
+        resumeNanos = Math.min(limitNanos(), nowNanos + Math.min(stall.nanos(), longestNanos));
+        moved += stall.burst() ? 0 : resumeNanos - nowNanos;
+    }
+
+    /** No event leaves any more. */
+    void halt() {
+        resumeNanos = Paced.NEVER;
+    }
+}
