@@ -7,14 +7,16 @@ import dev.streamux.cli.progress.Terminal;
 import dev.streamux.cli.run.FinishedRun;
 import dev.streamux.cli.run.InterruptibleWork;
 import dev.streamux.cli.run.NewRun;
+import dev.streamux.cli.run.SelfTestOption;
 import dev.streamux.trace.RunDirectory;
-import java.io.PrintStream;
+import dev.streamux.trace.RunManifest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -72,6 +74,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Run directory. Default: a new one under runs/.")
     private @Nullable Path out;
 
+    @Mixin
+    private SelfTestOption selfTest = new SelfTestOption();
+
     @Spec
     private CommandSpec spec;
 
@@ -86,19 +91,15 @@ final class CompareCommand implements Callable<Integer> {
                 seed,
                 mockPort,
                 out == null ? NewRun.directory("compare") : out);
-        PrintStream err = System.err;
-        CompareRun run = new CompareRun(
-                settings,
-                NewRun.manifest(
-                        spec.commandLine().getParseResult().originalArgs(),
-                        seed,
-                        settings.scenario(),
-                        settings.armNames()),
-                err,
-                Terminal.onStandardError());
-        return InterruptibleWork.call(() -> {
-            run.play();
-            return FinishedRun.summarise(new RunDirectory(settings.out()), System.out);
-        });
+        return InterruptibleWork.call(() -> play(settings));
+    }
+
+    private int play(CompareSettings settings) {
+        RunDirectory directory = RunDirectory.create(settings.out());
+        selfTest.play(directory, System.err);
+        RunManifest manifest = NewRun.manifest(
+                spec.commandLine().getParseResult().originalArgs(), seed, settings.scenario(), settings.armNames());
+        new CompareRun(settings, manifest, System.err, Terminal.onStandardError()).play();
+        return FinishedRun.summarise(directory, System.out);
     }
 }

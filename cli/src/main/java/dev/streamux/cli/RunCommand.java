@@ -3,6 +3,7 @@ package dev.streamux.cli;
 import dev.streamux.cli.progress.Terminal;
 import dev.streamux.cli.run.InterruptibleWork;
 import dev.streamux.cli.run.NewRun;
+import dev.streamux.cli.run.SelfTestOption;
 import dev.streamux.cli.scenario.ScenarioRun;
 import dev.streamux.simulations.launch.RunLauncher;
 import dev.streamux.simulations.scenario.Scenario;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,6 +50,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "In the place of the scenario's seed.")
     private Optional<Long> seed = Optional.empty();
 
+    @Mixin
+    private SelfTestOption selfTest = new SelfTestOption();
+
     @Override
     public Integer call() {
         Scenario read = ScenarioReader.read(scenario);
@@ -59,6 +64,9 @@ final class RunCommand implements Callable<Integer> {
                 spec.commandLine().getParseResult().originalArgs(),
                 Terminal.onStandardError());
         ScenarioRun run = new ScenarioRun(resolved, directory, launch, System.out);
-        return InterruptibleWork.call(run::play);
+        return InterruptibleWork.call(() -> {
+            selfTest.play(directory, System.err);
+            return run.play();
+        });
     }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Plays streams that other clients get wrong against our client: truth beside measured.",
-            "Compares outcome, text, time to first visible text and every gap. Takes about ten seconds."
+            "Compares outcome, text, time to first visible text and every gap. Takes about three seconds."
         },
         footer = {
             "",

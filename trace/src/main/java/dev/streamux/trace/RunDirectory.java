@@ -75,6 +75,11 @@ public record RunDirectory(Path path) {
         return path.resolve("report.html");
     }
 
+    /** The self-test of the client that was made before the run; there unless it was left out. */
+    public Path selfTest() {
+        return path.resolve("selftest.json");
+    }
+
     /** The folder of Gatling's own report. */
     public Path gatling() {
         return path.resolve("gatling");

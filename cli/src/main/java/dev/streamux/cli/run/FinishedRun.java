@@ -33,7 +33,8 @@ public final class FinishedRun {
      */
     public static int summarise(RunDirectory run, PrintStream out) {
         RunManifest begun = RunManifest.read(run.manifest());
-        SelfCheck selfCheck = merged(begun.selfCheck(), TraceSelfCheck.of(run, SelfCheckLimits.DEFAULTS));
+        SelfCheck traced = TraceSelfCheck.of(run, SelfCheckLimits.DEFAULTS);
+        SelfCheck selfCheck = merged(merged(begun.selfCheck(), traced), SelfTestOption.check(run));
         RunManifest manifest = begun.withSelfCheck(selfCheck);
         manifest.write(run.manifest());
         RunResult result = RunAnalysis.analyze(run, AnalysisOptions.DEFAULTS);
@@ -47,13 +48,13 @@ public final class FinishedRun {
         return exitCode(manifest, result);
     }
 
-    /** What the load generator measured of itself stands beside what the traces tell of both sides. */
-    private static SelfCheck merged(SelfCheck measured, SelfCheck traced) {
-        Map<String, Double> figures = new LinkedHashMap<>(measured.figures());
-        figures.putAll(traced.figures());
-        List<String> reasons = new ArrayList<>(measured.reasons());
-        reasons.addAll(traced.reasons());
-        return new SelfCheck(figures, measured.valid() && traced.valid(), reasons);
+    /** What the load generator measured of itself, what the traces tell of both sides, and what the self-test found. */
+    private static SelfCheck merged(SelfCheck one, SelfCheck other) {
+        Map<String, Double> figures = new LinkedHashMap<>(one.figures());
+        figures.putAll(other.figures());
+        List<String> reasons = new ArrayList<>(one.reasons());
+        reasons.addAll(other.reasons());
+        return new SelfCheck(figures, one.valid() && other.valid(), reasons);
     }
 
     /** The harness's own error in one line, so that nobody has to look for it. */

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -78,6 +80,22 @@ public record SelfTestReport(double limitMillis, List<ShapeResult> shapes) {
         }
     }
 
+    /** The verdict in a file that {@link #write} made; empty if the file is not there. */
+    public static Optional<ShapeResult.Verdict> verdictIn(Path file) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            String verdict =
+                    MAPPER.readTree(Files.readString(file)).path("verdict").asText();
+            return Arrays.stream(ShapeResult.Verdict.values())
+                    .filter(candidate -> word(candidate).equals(verdict))
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     /** The table for a terminal, truth beside measured, with one line of summary. */
     public String table() {
         StringBuilder out = new StringBuilder();
@@ -110,7 +128,8 @@ public record SelfTestReport(double limitMillis, List<ShapeResult> shapes) {
         return out.append(summary()).append(System.lineSeparator()).toString();
     }
 
-    private String summary() {
+    /** How many shapes were right, in one line. */
+    public String summary() {
         long right = count(ShapeResult.Verdict.RIGHT);
         String base = right + " of " + shapes.size() + " shapes right within " + limitMillis + " ms";
         return switch (verdict()) {
