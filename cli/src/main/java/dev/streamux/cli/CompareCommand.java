@@ -3,6 +3,7 @@ package dev.streamux.cli;
 import dev.streamux.cli.compare.CompareArms;
 import dev.streamux.cli.compare.CompareRun;
 import dev.streamux.cli.compare.CompareSettings;
+import dev.streamux.cli.diagnosis.RouteCheckup;
 import dev.streamux.cli.progress.Terminal;
 import dev.streamux.cli.run.FinishedRun;
 import dev.streamux.cli.run.InterruptibleWork;
@@ -71,6 +72,11 @@ final class CompareCommand implements Callable<Integer> {
             description = "Port of the mock; 0 lets the system choose. Default: ${DEFAULT-VALUE}.")
     private int mockPort;
 
+    @Option(
+            names = "--no-diagnosis",
+            description = "Leaves out the ten seconds or so in which the routes are examined after the run.")
+    private boolean noDiagnosis;
+
     @Option(names = "--out", paramLabel = "DIR", description = "Run directory. Default: a new one under runs/.")
     private @Nullable Path out;
 
@@ -99,7 +105,10 @@ final class CompareCommand implements Callable<Integer> {
         selfTest.play(directory, System.err);
         RunManifest manifest = NewRun.manifest(
                 spec.commandLine().getParseResult().originalArgs(), seed, settings.scenario(), settings.armNames());
-        new CompareRun(settings, manifest, System.err, Terminal.onStandardError()).play();
+        boolean played = new CompareRun(settings, manifest, System.err, Terminal.onStandardError()).play();
+        if (played && !noDiagnosis) {
+            new RouteCheckup(directory, seed, System.err).write(settings.armsByRoute());
+        }
         return FinishedRun.summarise(directory, System.out);
     }
 }

@@ -70,6 +70,11 @@ public record RunDirectory(Path path) {
         return path.resolve("result.json");
     }
 
+    /** What each route does to streams, and which line changes that; there when the routes could be examined. */
+    public Path diagnosis() {
+        return path.resolve("diagnosis.json");
+    }
+
     /** The page. */
     public Path report() {
         return path.resolve("report.html");

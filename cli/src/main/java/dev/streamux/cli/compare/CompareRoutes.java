@@ -18,7 +18,7 @@ final class CompareRoutes implements AutoCloseable {
 
     /** Starts what the arms need in front of {@code mock}; whatever was started is ended if a later one fails. */
     static CompareRoutes start(List<CompareArm> arms, URI mock, Path folder, long seed) {
-        CompareRoutes started = new CompareRoutes(new OpenRoutes(folder, seed));
+        CompareRoutes started = new CompareRoutes(new OpenRoutes(folder, OpenRoutes.MOCK_READY, seed));
         try {
             arms.forEach(arm -> started.addresses.put(arm.name(), started.routes.open(arm.route(), mock)));
             return started;

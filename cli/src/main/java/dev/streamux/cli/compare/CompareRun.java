@@ -45,8 +45,10 @@ public final class CompareRun {
      *
      * <p>The manifest is there from the start, marked as not complete until the end; every response and emission is on
      * disk as soon as it has ended. An interrupt of the thread ends the run early.
+     *
+     * @return whether it was played to its end
      */
-    public void play() {
+    public boolean play() {
         RunDirectory run = RunDirectory.create(settings.out());
         NewRun.clear(run);
         manifest.withComplete(false).write(run.manifest());
@@ -58,8 +60,10 @@ public final class CompareRun {
                 StreamingClient client = new StreamingClient(clock)) {
             play(client, routes, responses);
             manifest.withComplete(true).write(run.manifest());
+            return true;
         } catch (InterruptedException e) {
             err.println("streamux: stopped; what was measured is in " + run.path());
+            return false;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.streamux.cli.compare;
 import dev.streamux.trace.InvalidInputException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,14 @@ public record CompareSettings(
     /** The names of the arms, the baseline first. */
     public List<String> armNames() {
         return arms.stream().map(CompareArm::name).toList();
+    }
+
+    /** The names of the arms by the route they take, in the order of the arms. */
+    public Map<String, List<String>> armsByRoute() {
+        Map<String, List<String>> byRoute = new LinkedHashMap<>();
+        arms.forEach(arm -> byRoute.computeIfAbsent(arm.route(), unused -> new ArrayList<>())
+                .add(arm.name()));
+        return byRoute;
     }
 
     /** The settings as the manifest keeps them. */

@@ -3,6 +3,7 @@ package dev.streamux.cli.doctor;
 import dev.streamux.simulations.client.StreamingClient;
 import dev.streamux.simulations.doctor.Doctor;
 import dev.streamux.simulations.doctor.Examination;
+import dev.streamux.simulations.hop.Hop;
 import dev.streamux.simulations.hop.PathProbe;
 import dev.streamux.simulations.hop.Prober;
 import dev.streamux.simulations.origin.ProbeOrigin;
@@ -18,6 +19,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** An examination with an origin of ours behind the path, which gives exact answers. */
@@ -56,7 +58,8 @@ public final class OwnOrigin implements AutoCloseable {
 
     private Examination measure(URI through) {
         PathProbe probe = new PathProbe(new Prober(origin, client));
-        return Doctor.examine(through, probe.measure(through, PathProbe.Options.NONE));
+        Hop hop = new Hop(through.toString(), through, false);
+        return Doctor.examine(hop.name(), probe.measure(List.of(hop), 0).get(0));
     }
 
     private void awaitPath(URI through, Duration patience) {

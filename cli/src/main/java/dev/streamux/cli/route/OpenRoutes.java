@@ -13,13 +13,16 @@ import java.util.Deque;
 
 /** The proxies that a run has opened; closing ends them, the last one first. */
 public final class OpenRoutes implements AutoCloseable {
-    private static final String DIRECT = "direct";
+    /** The word of the route on which nothing stands between. */
+    public static final String DIRECT = "direct";
+
     private static final String EMBEDDED = "proxy/";
     /** Answered with 200 by the mock at all times; its health is not, when it was late. */
-    private static final String MOCK_READY = "/_mock/stats";
+    public static final String MOCK_READY = "/_mock/stats";
 
     private final Deque<Closing> open = new ArrayDeque<>();
     private final Path folder;
+    private final String readyPath;
     private final long seed;
 
     /** Something to close that throws nothing checked. */
@@ -31,10 +34,12 @@ public final class OpenRoutes implements AutoCloseable {
      * No route open yet.
      *
      * @param folder where real proxies keep their files and logs
+     * @param readyPath what the origin behind real proxies answers with 200 to a {@code GET}
      * @param seed of the embedded proxy's draws
      */
-    public OpenRoutes(Path folder, long seed) {
+    public OpenRoutes(Path folder, String readyPath, long seed) {
         this.folder = folder;
+        this.readyPath = readyPath;
         this.seed = seed;
     }
 
@@ -59,9 +64,16 @@ public final class OpenRoutes implements AutoCloseable {
         }
         Configuration configuration = RouteCatalog.find(route);
         Path own = folder.resolve(configuration.route().replace('/', '-'));
-        RealRoute proxy = RealRoute.start(configuration, origin.getPort(), MOCK_READY, own);
+        RealRoute proxy = RealRoute.start(configuration, origin.getPort(), readyPath, own);
         open.push(proxy::close);
         return proxy.baseUrl();
+    }
+
+    /** Whether an opened route takes HTTP/2 without TLS on the same port. */
+    public static boolean takesHttp2(String route) {
+        return !route.equals(DIRECT)
+                && !route.startsWith(EMBEDDED)
+                && RouteCatalog.find(route).http2();
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class NewRun {
         try {
             Files.deleteIfExists(run.responses());
             Files.deleteIfExists(run.emissions());
+            Files.deleteIfExists(run.diagnosis());
         } catch (IOException e) {
             throw new UncheckedIOException(run.path() + " cannot be written: " + e.getMessage(), e);
         }

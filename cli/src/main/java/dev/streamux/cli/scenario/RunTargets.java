@@ -30,7 +30,8 @@ final class RunTargets implements AutoCloseable {
      * @throws InvalidInputException if a route cannot be had here
      */
     static RunTargets start(Scenario scenario, NanoClock clock, RunDirectory run) {
-        RunTargets targets = new RunTargets(new OpenRoutes(run.path().resolve("proxies"), scenario.seed()));
+        RunTargets targets =
+                new RunTargets(new OpenRoutes(run.path().resolve("proxies"), OpenRoutes.MOCK_READY, scenario.seed()));
         try {
             Map<String, URI> open = new HashMap<>();
             for (Arm arm : scenario.arms()) {

@@ -1,6 +1,7 @@
 package dev.streamux.cli.scenario;
 
 import dev.streamux.cli.ExitCodes;
+import dev.streamux.cli.diagnosis.RouteCheckup;
 import dev.streamux.cli.run.FinishedRun;
 import dev.streamux.simulations.experiment.Experiment;
 import dev.streamux.simulations.launch.RunLauncher;
@@ -14,6 +15,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** One scenario played from start to end: servers, load, experiment, exit code. */
 public final class ScenarioRun {
@@ -48,6 +53,9 @@ public final class ScenarioRun {
             RunSettings settings = new RunSettings(scenario, directory, origin, targets.addresses());
             complete = new RunLauncher(settings, launch).run();
         }
+        if (complete) {
+            new RouteCheckup(directory, scenario.seed(), System.err).write(armsByRoute());
+        }
         Experiment experiment = Experiment.of(scenario, directory);
         experiment.write(directory);
         show(experiment, complete);
@@ -58,12 +66,23 @@ public final class ScenarioRun {
         return code(experiment, check, complete);
     }
 
+    /** The arms on the way to our own mock, by the route they take; another origin cannot be replaced by a probe's. */
+    private Map<String, List<String>> armsByRoute() {
+        Map<String, List<String>> byRoute = new LinkedHashMap<>();
+        scenario.arms().stream()
+                .filter(arm -> arm.url().isEmpty() && scenario.target().isOwnMock())
+                .forEach(arm -> byRoute.computeIfAbsent(arm.route().word(), unused -> new ArrayList<>())
+                        .add(arm.name()));
+        return byRoute;
+    }
+
     /** Emissions are appended; those of an earlier run have another clock. */
     private void clearEmissions() {
         try {
             Files.deleteIfExists(directory.emissions());
+            Files.deleteIfExists(directory.diagnosis());
         } catch (IOException e) {
-            throw new UncheckedIOException(directory.emissions() + " cannot be replaced: " + e.getMessage(), e);
+            throw new UncheckedIOException(directory.path() + " cannot be written: " + e.getMessage(), e);
         }
     }
 

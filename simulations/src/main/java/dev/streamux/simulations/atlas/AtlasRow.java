@@ -3,8 +3,10 @@ package dev.streamux.simulations.atlas;
 import dev.streamux.simulations.diagnosis.Finding;
 import dev.streamux.simulations.diagnosis.Kind;
 import dev.streamux.simulations.hop.PathReport;
+import dev.streamux.simulations.hop.ProbeCase;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One proxy in one configuration.
@@ -22,8 +24,10 @@ public record AtlasRow(String route, String purpose, String version, PathReport 
      */
     public String streams() {
         Kind identity = report.identity().finding().kind();
-        List<Kind> compressed = List.of(
-                report.gzip().finding().kind(), report.gzipLarge().finding().kind());
+        List<Kind> compressed = Stream.of(ProbeCase.GZIP, ProbeCase.GZIP_LARGE)
+                .flatMap(probe -> report.delivered(probe).stream())
+                .map(delivered -> delivered.finding().kind())
+                .toList();
         if (identity.isInconclusive() || compressed.stream().anyMatch(Kind::isInconclusive)) {
             return "?";
         }

@@ -1,15 +1,7 @@
 package dev.streamux.simulations.atlas;
 
-import dev.streamux.simulations.diagnosis.Advice;
-import dev.streamux.simulations.hop.Delivered;
-import dev.streamux.simulations.hop.Departure;
-import dev.streamux.simulations.hop.ProbeCase;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** The rows as text: CSV for programs, Markdown for documents, HTML for people. */
@@ -32,9 +24,9 @@ public final class AtlasTable {
         if (rows.isEmpty()) {
             return "";
         }
-        StringBuilder csv =
-                new StringBuilder(line(cells(rows.get(0)).keySet().stream().toList()));
-        rows.forEach(row -> csv.append(line(List.copyOf(cells(row).values()))));
+        StringBuilder csv = new StringBuilder(
+                line(AtlasCells.of(rows.get(0)).keySet().stream().toList()));
+        rows.forEach(row -> csv.append(line(List.copyOf(AtlasCells.of(row).values()))));
         return csv.toString();
     }
 
@@ -50,7 +42,7 @@ public final class AtlasTable {
         List<String> columns = List.of("route", "version", "streams", "verdict");
         StringBuilder text = new StringBuilder("| " + String.join(" | ", columns) + " |\n|---|---|---|---|\n");
         for (AtlasRow row : rows) {
-            Map<String, String> cells = cells(row);
+            Map<String, String> cells = AtlasCells.of(row);
             text.append(columns.stream()
                             .map(column -> cells.getOrDefault(column, "").replace("|", "\\|"))
                             .collect(Collectors.joining(" | ", "| ", " |")))
@@ -70,12 +62,14 @@ public final class AtlasTable {
         page.append(escaped(title)).append("</p><div style=overflow-x:auto><table>");
         if (!rows.isEmpty()) {
             page.append("<thead><tr>");
-            cells(rows.get(0)).keySet().forEach(name -> page.append("<th>").append(escaped(name)));
+            AtlasCells.of(rows.get(0))
+                    .keySet()
+                    .forEach(name -> page.append("<th>").append(escaped(name)));
             page.append("</thead>");
         }
         for (AtlasRow row : rows) {
             page.append("<tr>");
-            cells(row)
+            AtlasCells.of(row)
                     .forEach((name, value) -> page.append(
                                     "streams".equals(name)
                                             ? "<td class=\"" + escaped(value.replace(' ', '-')) + "\">"
@@ -90,69 +84,5 @@ public final class AtlasTable {
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
-    }
-
-    private static Map<String, String> cells(AtlasRow row) {
-        Map<String, String> cells = new LinkedHashMap<>();
-        cells.put("route", row.route());
-        cells.put("purpose", row.purpose());
-        cells.put("version", row.version());
-        cells.put("streams", row.streams());
-        cells.put("verdict", row.verdict());
-        delivered(cells, "identity", row.report().identity());
-        delivered(cells, "gzip", row.report().gzip());
-        delivered(cells, "gzip-700B-events", row.report().gzipLarge());
-        cells.put(
-                "http2",
-                row.report().http2().map(found -> found.finding().title()).orElse("not measured"));
-        cells.put("origin-reset", row.report().originReset().word());
-        cells.put("origin-close", row.report().originCut().word());
-        cells.put("error-event", row.report().errorEvent().word());
-        for (ProbeCase probe :
-                List.of(ProbeCase.LEAVE_IN_PREFILL, ProbeCase.LEAVE_IN_STREAM, ProbeCase.LEAVE_BUFFERED)) {
-            Departure departure = row.report().departures().get(probe);
-            cells.put(probe.word(), departure == null ? "not measured" : text(departure));
-        }
-        cells.put("attempts", Integer.toString(row.report().attempts()));
-        cells.put(
-                "silence-3.5s",
-                row.report().silenceMillis().isPresent()
-                        ? "cut after " + millis(row.report().silenceMillis())
-                        : "borne");
-        cells.put("queue-p95-ms", millis(row.report().queueMillis()));
-        cells.put(
-                "rig-lag-p95-ms",
-                String.format(Locale.ROOT, "%.1f", row.report().rigLagMillis()));
-        cells.put("fix", fix(row));
-        return cells;
-    }
-
-    private static void delivered(Map<String, String> cells, String prefix, Delivered delivered) {
-        cells.put(prefix, delivered.finding().title());
-        cells.put(prefix + "-headers-late-ms", millis(delivered.headersLate()));
-        cells.put(prefix + "-added-first-ms", millis(delivered.addedFirst()));
-        cells.put(prefix + "-added-median-ms", millis(delivered.addedMedian()));
-        cells.put(prefix + "-added-worst-ms", millis(delivered.addedWorst()));
-        cells.put(prefix + "-bursts", Integer.toString(delivered.bursts()));
-        cells.put(prefix + "-largest-burst-share", String.format(Locale.ROOT, "%.2f", delivered.largestBurstShare()));
-    }
-
-    private static String text(Departure departure) {
-        String noticed = departure.noticedNanos().isPresent()
-                ? departure.noticedNanos().getAsLong() / 1_000_000 + " ms"
-                : "never";
-        return noticed + ", wasted " + departure.wastedTokens() + " of " + departure.remainingTokens();
-    }
-
-    private static String millis(OptionalDouble value) {
-        return value.isPresent() ? String.format(Locale.ROOT, "%.1f", value.getAsDouble()) : "not measured";
-    }
-
-    private static String fix(AtlasRow row) {
-        List<String> fixes = new ArrayList<>();
-        row.report()
-                .findings()
-                .forEach(finding -> fixes.add(Advice.of(finding, row.route()).fix()));
-        return fixes.stream().distinct().collect(Collectors.joining(" / "));
     }
 }

@@ -11,22 +11,29 @@ import java.util.OptionalLong;
  * @param sizeBytes the size of a buffer; empty if the kind has none
  * @param timerNanos the time of a timer; empty if the kind has none
  * @param evidence the measured facts in one phrase
+ * @param condition when it was found
  */
-public record Finding(Kind kind, String rule, OptionalInt sizeBytes, OptionalLong timerNanos, String evidence) {
+public record Finding(
+        Kind kind, String rule, OptionalInt sizeBytes, OptionalLong timerNanos, String evidence, Condition condition) {
 
-    /** A finding without a size or time. */
-    static Finding of(Kind kind, String rule, String evidence) {
-        return new Finding(kind, rule, OptionalInt.empty(), OptionalLong.empty(), evidence);
+    /** A finding without a size or time, under all conditions. */
+    public static Finding of(Kind kind, String rule, String evidence) {
+        return new Finding(kind, rule, OptionalInt.empty(), OptionalLong.empty(), evidence, Condition.ALWAYS);
     }
 
     /** A finding with a size in bytes. */
     static Finding ofSize(Kind kind, String rule, int bytes, String evidence) {
-        return new Finding(kind, rule, OptionalInt.of(bytes), OptionalLong.empty(), evidence);
+        return new Finding(kind, rule, OptionalInt.of(bytes), OptionalLong.empty(), evidence, Condition.ALWAYS);
     }
 
     /** A finding with a time in nanoseconds. */
     static Finding ofTimer(Kind kind, String rule, long nanos, String evidence) {
-        return new Finding(kind, rule, OptionalInt.empty(), OptionalLong.of(nanos), evidence);
+        return new Finding(kind, rule, OptionalInt.empty(), OptionalLong.of(nanos), evidence, Condition.ALWAYS);
+    }
+
+    /** The same, found under this condition. */
+    public Finding under(Condition found) {
+        return new Finding(kind, rule, sizeBytes, timerNanos, evidence, found);
     }
 
     /** The kind with its size or time, such as {@code size buffer of 4096 B}. */

@@ -12,15 +12,12 @@ import dev.streamux.simulations.doctor.Examination.Certainty;
 import dev.streamux.simulations.hop.CaseResult;
 import dev.streamux.simulations.hop.PathReport;
 import dev.streamux.trace.Outcome;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -48,12 +45,8 @@ public final class Doctor {
             return new Examination(
                     patient.target().toString(),
                     Certainty.INFERRED,
-                    List.of(new Finding(
-                            Kind.NO_ANSWER,
-                            "-",
-                            java.util.OptionalInt.empty(),
-                            java.util.OptionalLong.empty(),
-                            "unreachable: " + reason)),
+                    Sureness.INFERRED,
+                    List.of(Finding.of(Kind.NO_ANSWER, "-", "unreachable: " + reason)),
                     List.of(),
                     Map.of(),
                     "");
@@ -68,6 +61,7 @@ public final class Doctor {
         return new Examination(
                 patient.target().toString(),
                 Certainty.INFERRED,
+                Sureness.INFERRED,
                 delivery,
                 truncation(identity),
                 facts(identity, gzip),
@@ -108,12 +102,8 @@ public final class Doctor {
 
     private static List<Finding> truncation(List<CaseResult> results) {
         return results.stream().anyMatch(result -> result.trace().outcome() == Outcome.TRUNCATED)
-                ? List.of(new Finding(
-                        Kind.SILENT_TRUNCATION,
-                        "12",
-                        java.util.OptionalInt.empty(),
-                        java.util.OptionalLong.empty(),
-                        "an answer ended cleanly without its terminal event"))
+                ? List.of(
+                        Finding.of(Kind.SILENT_TRUNCATION, "12", "an answer ended cleanly without its terminal event"))
                 : List.of();
     }
 
@@ -151,33 +141,16 @@ public final class Doctor {
     }
 
     /** What a full measurement of the path to our own origin means. */
-    public static Examination examine(URI target, PathReport report) {
-        List<Finding> delivery = new ArrayList<>(List.of(report.identity().finding()));
-        List<Finding> further = new ArrayList<>();
-        List<Finding> compressed =
-                List.of(report.gzip().finding(), report.gzipLarge().finding());
-        for (Finding finding : report.findings()) {
-            if (compressed.contains(finding)) {
-                delivery.add(finding);
-            } else if (!finding.equals(report.identity().finding())) {
-                further.add(finding);
-            }
-        }
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("added to the first event", millis(report.identity().addedFirst()));
-        facts.put("added to the median event", millis(report.identity().addedMedian()));
-        facts.put("bursts", Integer.toString(report.identity().bursts()));
-        facts.put("headers late by", millis(report.identity().headersLate()));
-        facts.put("origin resets", report.originReset().word());
-        facts.put("origin closes", report.originCut().word());
-        facts.put("error event", report.errorEvent().word());
-        facts.put("rig lag p95", millis(OptionalDouble.of(report.rigLagMillis())));
+    public static Examination examine(String target, PathReport report) {
+        List<Finding> further = new ArrayList<>(report.findings());
+        further.removeAll(report.delivery());
         return new Examination(
-                target.toString(),
+                target,
                 Certainty.MEASURED,
-                delivery.stream().distinct().toList(),
+                Sureness.ofRigLag(report.rigLagMillis()),
+                report.delivery(),
                 further,
-                facts,
+                PathFacts.of(report),
                 server(report.serverHeaders()));
     }
 
@@ -186,9 +159,5 @@ public final class Doctor {
                 .filter(entry -> List.of("server", "via", "x-powered-by").contains(entry.getKey()))
                 .flatMap(entry -> entry.getValue().stream())
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String millis(OptionalDouble value) {
-        return value.isPresent() ? String.format(Locale.ROOT, "%.1f ms", value.getAsDouble()) : "not measured";
     }
 }

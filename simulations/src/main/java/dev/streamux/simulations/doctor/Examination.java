@@ -6,6 +6,7 @@ import dev.streamux.simulations.diagnosis.Kind;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import java.util.Set;
  *
  * @param target the address examined
  * @param certainty how the findings were made
+ * @param sureness how much they are worth
  * @param delivery how the text is delivered without and, if that differs, with gzip offered; at least one
  * @param further what else is wrong with the path; empty if nothing is, or nothing could be asked
  * @param facts measured figures by name, in the order to show them
@@ -22,6 +24,7 @@ import java.util.Set;
 public record Examination(
         String target,
         Certainty certainty,
+        Sureness sureness,
         List<Finding> delivery,
         List<Finding> further,
         Map<String, String> facts,
@@ -55,7 +58,12 @@ public record Examination(
         /** Nothing can be said. */
         INCONCLUSIVE,
         /** Nobody answered. */
-        UNREACHABLE
+        UNREACHABLE;
+
+        /** The word in files: lower case with hyphens. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** Kinds that keep text from a reader although the answer may be complete in the end. */

@@ -1,14 +1,7 @@
 package dev.streamux.simulations.hop;
 
-import dev.streamux.simulations.client.HttpVersion;
-import dev.streamux.simulations.client.StopCondition;
-import dev.streamux.simulations.diagnosis.Kind;
 import dev.streamux.simulations.diagnosis.StreamObservation;
-import dev.streamux.simulations.origin.Attempt;
 import dev.streamux.simulations.origin.Script;
-import dev.streamux.trace.Outcome;
-import dev.streamux.trace.ResponseTrace;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -16,28 +9,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Measures a path in about ten seconds: first the cases that are judged by their times, with the same probe beside them
- * without the path; then the endings and departures; then, if wanted, many streams at once.
+ * Measures paths side by side, in about ten seconds for some: first the cases that are judged by their times, all paths
+ * at once and with the same probe beside them without any path; then the endings and departures; then, if wanted, many
+ * streams at once on one path after the other.
  */
 public final class PathProbe {
-    private static final List<ProbeCase> ENDINGS = List.of(
-            ProbeCase.ORIGIN_RESET,
-            ProbeCase.ORIGIN_CUT,
-            ProbeCase.ERROR_EVENT,
-            ProbeCase.LEAVE_IN_PREFILL,
-            ProbeCase.LEAVE_IN_STREAM,
-            ProbeCase.LEAVE_BUFFERED,
-            ProbeCase.SILENCE);
-
-    private static final List<ProbeCase> DEPARTURES =
-            List.of(ProbeCase.LEAVE_IN_PREFILL, ProbeCase.LEAVE_IN_STREAM, ProbeCase.LEAVE_BUFFERED);
-
-    /** How often the timed cases are measured while one of them is doubtful. */
+    /** How often a case is measured while it is doubtful; the last time its path has the machine for itself. */
     private static final int TRIES = 3;
+
+    private static final List<String> NAMING =
+            List.of("server", "via", "x-powered-by", "x-cache", "x-varnish", "cf-ray", "x-amz-cf-id");
 
     private final Prober prober;
 
@@ -47,87 +31,67 @@ public final class PathProbe {
     }
 
     /**
-     * Measures the path at {@code through}, which must lead to the prober's origin.
+     * Measures the paths together, so that a disturbance of the machine hits all alike.
      *
-     * @param options what is measured beside the cases of HTTP/1.1
+     * @param streamsAtOnce for the queueing case of each path, ≥ 0; 0 leaves it out
+     * @return a report a path, in their order
      */
-    public PathReport measure(URI through, Options options) {
-        Timed timed = timed(through, options);
-        for (int i = 1; i < TRIES && timed.isDoubtful(); i++) {
-            timed = timed.orClearer(timed(through, options));
+    public List<PathReport> measure(List<Hop> hops, int streamsAtOnce) {
+        List<TimedCases> timed = timed(hops);
+        List<Map<ProbeCase, Ended>> endings = endings(hops);
+        List<PathReport> reports = new ArrayList<>();
+        for (int i = 0; i < hops.size(); i++) {
+            TimedCases cases = timed.get(i);
+            OptionalDouble queue = streamsAtOnce > 0
+                    ? OptionalDouble.of(queueMillis(hops.get(i), streamsAtOnce))
+                    : OptionalDouble.empty();
+            reports.add(new PathReport(cases.lagMillis(), cases.delivered(), endings.get(i), queue, cases.headers()));
         }
-        Map<ProbeCase, CaseResult> endings = endings(through);
-        OptionalDouble queue = options.streamsAtOnce() > 0
-                ? OptionalDouble.of(queueMillis(through, options.streamsAtOnce()))
-                : OptionalDouble.empty();
-        return report(timed, endings, queue);
+        return List.copyOf(reports);
     }
 
-    /**
-     * What else is measured.
-     *
-     * @param http2 whether the path takes HTTP/2 without TLS on the same port
-     * @param streamsAtOnce for the queueing case, ≥ 0; 0 leaves it out
-     */
-    public record Options(boolean http2, int streamsAtOnce) {
-        /** Neither. */
-        public static final Options NONE = new Options(false, 0);
+    private List<TimedCases> timed(List<Hop> hops) {
+        List<TimedCases> best = new ArrayList<>(timedOnce(hops));
+        for (int run = 1; run < TRIES; run++) {
+            List<Integer> doubtful = new ArrayList<>();
+            for (int i = 0; i < best.size(); i++) {
+                if (best.get(i).isDoubtful()) {
+                    doubtful.add(i);
+                }
+            }
+            boolean alone = run == TRIES - 1;
+            List<TimedCases> again = alone
+                    ? doubtful.stream()
+                            .map(i -> timedOnce(List.of(hops.get(i))).get(0))
+                            .toList()
+                    : timedOnce(doubtful.stream().map(hops::get).toList());
+            for (int i = 0; i < doubtful.size(); i++) {
+                best.set(doubtful.get(i), best.get(doubtful.get(i)).orClearer(again.get(i)));
+            }
+        }
+        return best;
     }
 
-    /** The timed cases, already judged: a neighbour's noise does not come again in the same place, a buffer does. */
-    private record Timed(
-            double lag,
-            Delivered identity,
-            Delivered gzip,
-            Delivered gzipLarge,
-            Optional<Delivered> http2,
-            Map<String, List<String>> headers) {
-
-        boolean isDoubtful() {
-            return isDoubtful(identity)
-                    || isDoubtful(gzip)
-                    || isDoubtful(gzipLarge)
-                    || http2.filter(Timed::isDoubtful).isPresent();
+    private List<TimedCases> timedOnce(List<Hop> hops) {
+        if (hops.isEmpty()) {
+            return List.of();
         }
-
-        private static boolean isDoubtful(Delivered delivered) {
-            Kind kind = delivered.finding().kind();
-            return kind == Kind.JITTER || kind == Kind.UNEXPLAINED || kind == Kind.WITHHELD || kind == Kind.QUEUEING;
-        }
-
-        Timed orClearer(Timed again) {
-            return new Timed(
-                    Math.min(lag, again.lag),
-                    clearer(identity, again.identity),
-                    clearer(gzip, again.gzip),
-                    clearer(gzipLarge, again.gzipLarge),
-                    http2.flatMap(first -> again.http2.map(second -> clearer(first, second))),
-                    headers);
-        }
-
-        private static Delivered clearer(Delivered first, Delivered second) {
-            return isDoubtful(first) ? second : first;
-        }
-    }
-
-    private Timed timed(URI through, Options options) {
         Prober.Pending direct = prober.send(prober.origin().uri(), ProbeCase.IDENTITY);
-        Prober.Pending identity = prober.send(through, ProbeCase.IDENTITY);
-        Prober.Pending gzip = prober.send(through, ProbeCase.GZIP);
-        Prober.Pending large = prober.send(through, ProbeCase.GZIP_LARGE);
-        Optional<Prober.Pending> http2 = options.http2()
-                ? Optional.of(
-                        prober.send(through, Script.twoRates(400), false, StopCondition.NEVER, HttpVersion.HTTP_2))
-                : Optional.empty();
+        List<Map<ProbeCase, Prober.Pending>> pending = new ArrayList<>();
+        hops.forEach(hop -> pending.add(send(hop, ProbeCase.timed(hop.http2()))));
         double lag = lagMillis(direct.result().observation());
-        CaseResult plain = identity.result();
-        return new Timed(
-                lag,
-                Delivered.of(plain, lag),
-                Delivered.of(gzip.result(), lag),
-                Delivered.of(large.result(), lag),
-                http2.map(pending -> Delivered.of(pending.result(), lag)),
-                naming(plain.headers()));
+        List<TimedCases> cases = new ArrayList<>();
+        for (Map<ProbeCase, Prober.Pending> sent : pending) {
+            Map<ProbeCase, Delivered> delivered = new EnumMap<>(ProbeCase.class);
+            Map<String, List<String>> headers = new LinkedHashMap<>();
+            sent.forEach((probe, each) -> {
+                CaseResult result = each.result();
+                delivered.put(probe, Delivered.of(result, lag));
+                headers.putAll(naming(result.headers()));
+            });
+            cases.add(new TimedCases(lag, delivered, headers));
+        }
+        return cases;
     }
 
     private static double lagMillis(StreamObservation direct) {
@@ -139,97 +103,74 @@ public final class PathProbe {
         return delays.length == 0 ? Double.MAX_VALUE : delays[(int) (0.95 * (delays.length - 1))];
     }
 
-    private Map<ProbeCase, CaseResult> endings(URI through) {
-        Map<ProbeCase, Prober.Pending> pending = new EnumMap<>(ProbeCase.class);
-        ENDINGS.forEach(probe -> pending.put(probe, prober.send(through, probe)));
+    private List<Map<ProbeCase, Ended>> endings(List<Hop> hops) {
+        List<Map<ProbeCase, Ended>> first = endingsOnce(hops);
+        List<Hop> leaking = new ArrayList<>();
+        for (int i = 0; i < hops.size(); i++) {
+            if (first.get(i).values().stream().anyMatch(Ended::isLeak)) {
+                leaking.add(hops.get(i));
+            }
+        }
+        List<Map<ProbeCase, Ended>> again = endingsOnce(leaking);
+        for (int i = 0; i < leaking.size(); i++) {
+            Map<ProbeCase, Ended> second = again.get(i);
+            first.get(hops.indexOf(leaking.get(i)))
+                    .replaceAll((probe, ended) -> ended.orBetter(second.getOrDefault(probe, ended)));
+        }
+        return first;
+    }
+
+    private List<Map<ProbeCase, Ended>> endingsOnce(List<Hop> hops) {
+        List<Map<ProbeCase, Prober.Pending>> pending = new ArrayList<>();
+        hops.forEach(hop -> pending.add(send(hop, ProbeCase.endings(hop.http2()))));
         // Departures are over for the client long before the origin is; the silent case outlasts them all.
-        pending.values().forEach(Prober.Pending::await);
-        Map<ProbeCase, CaseResult> results = new EnumMap<>(ProbeCase.class);
-        pending.forEach((probe, sent) -> results.put(probe, sent.result()));
+        pending.forEach(sent -> sent.values().forEach(Prober.Pending::await));
+        List<Map<ProbeCase, Ended>> results = new ArrayList<>();
+        for (Map<ProbeCase, Prober.Pending> sent : pending) {
+            Map<ProbeCase, Ended> ended = new EnumMap<>(ProbeCase.class);
+            sent.forEach((probe, each) -> ended.put(probe, Ended.of(probe, each.result())));
+            results.add(ended);
+        }
         return results;
     }
 
-    private double queueMillis(URI through, int streams) {
+    private Map<ProbeCase, Prober.Pending> send(Hop hop, List<ProbeCase> probes) {
+        Map<ProbeCase, Prober.Pending> pending = new EnumMap<>(ProbeCase.class);
+        probes.forEach(probe -> pending.put(probe, prober.send(hop.through(), probe)));
+        return pending;
+    }
+
+    /** A queue is there twice; a machine that was busy for a moment is not. */
+    private double queueMillis(Hop hop, int streams) {
+        double first = queueOnce(hop, streams);
+        return first > PathReport.QUEUE_LIMIT_MILLIS ? Math.min(first, queueOnce(hop, streams)) : first;
+    }
+
+    private double queueOnce(Hop hop, int streams) {
+        ProbeCase.Ask ask = ProbeCase.Ask.plain(Script.steady(10, 20, 100_000_000));
         List<Prober.Pending> pending = new ArrayList<>();
         for (int i = 0; i < streams; i++) {
-            pending.add(prober.send(
-                    through, Script.steady(10, 20, 100_000_000), false, StopCondition.NEVER, HttpVersion.HTTP_1_1));
+            pending.add(prober.send(hop.through(), ask));
         }
         double[] waits = pending.stream()
                 .map(Prober.Pending::result)
-                .mapToDouble(result -> result.attempts().isEmpty()
-                        ? Double.MAX_VALUE
-                        : (result.attempts().get(0).arrivalNanos()
-                                        - result.trace().sentNanos())
-                                / 1e6)
+                .mapToDouble(PathProbe::waitMillis)
                 .sorted()
                 .toArray();
         return waits[(int) (0.95 * (waits.length - 1))];
     }
 
-    private static PathReport report(Timed timed, Map<ProbeCase, CaseResult> endings, OptionalDouble queue) {
-        Map<ProbeCase, Departure> departures = new EnumMap<>(ProbeCase.class);
-        DEPARTURES.forEach(probe -> departure(at(endings, probe)).ifPresent(found -> departures.put(probe, found)));
-        CaseResult silence = at(endings, ProbeCase.SILENCE);
-        int attempts = endings.values().stream()
-                .mapToInt(result -> result.attempts().size())
-                .max()
-                .orElse(0);
-        return new PathReport(
-                timed.lag(),
-                timed.identity(),
-                timed.gzip(),
-                timed.gzipLarge(),
-                timed.http2(),
-                outcome(endings, ProbeCase.ORIGIN_RESET),
-                outcome(endings, ProbeCase.ORIGIN_CUT),
-                outcome(endings, ProbeCase.ERROR_EVENT),
-                departures,
-                attempts,
-                silence.trace().outcome(),
-                silenceCut(silence),
-                queue,
-                timed.headers());
-    }
-
-    private static CaseResult at(Map<ProbeCase, CaseResult> endings, ProbeCase probe) {
-        return Objects.requireNonNull(endings.get(probe), probe::word);
-    }
-
-    private static Outcome outcome(Map<ProbeCase, CaseResult> endings, ProbeCase probe) {
-        return at(endings, probe).trace().outcome();
-    }
-
-    private static Optional<Departure> departure(CaseResult result) {
-        if (result.attempts().isEmpty()) {
-            return Optional.empty();
-        }
-        Attempt attempt = result.attempts().get(result.attempts().size() - 1);
-        return Optional.of(Departure.of(attempt, result.trace().endNanos()));
-    }
-
-    /** From the last event before the end of the silent case to that end, if it ended too early. */
-    private static OptionalDouble silenceCut(CaseResult silence) {
-        ResponseTrace trace = silence.trace();
-        if (trace.outcome() == Outcome.COMPLETE || silence.attempts().isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        Attempt attempt = silence.attempts().get(0);
-        int written = attempt.emitted().size();
-        boolean cutBeforeTheEnd = attempt.endNanos().isEmpty() && written > 0;
-        return cutBeforeTheEnd
-                ? OptionalDouble.of((trace.endNanos() - attempt.emitted().get(written - 1)) / 1e6)
-                : OptionalDouble.empty();
+    private static double waitMillis(CaseResult result) {
+        return result.attempts().isEmpty()
+                ? Double.MAX_VALUE
+                : (result.attempts().get(0).arrivalNanos() - result.trace().sentNanos()) / 1e6;
     }
 
     private static Map<String, List<String>> naming(Map<String, List<String>> headers) {
         Map<String, List<String>> naming = new LinkedHashMap<>();
-        for (String name : List.of("server", "via", "x-powered-by", "x-cache", "x-varnish", "cf-ray", "x-amz-cf-id")) {
-            List<String> values = headers.get(name);
-            if (values != null) {
-                naming.put(name, values);
-            }
-        }
+        NAMING.stream()
+                .filter(headers::containsKey)
+                .forEach(name -> naming.put(name, Objects.requireNonNull(headers.get(name))));
         return naming;
     }
 }

@@ -2,10 +2,8 @@ package dev.streamux.simulations.hop;
 
 import dev.streamux.protocol.chat.Delivery;
 import dev.streamux.simulations.client.ClientRequest;
-import dev.streamux.simulations.client.HttpVersion;
 import dev.streamux.simulations.client.Limits;
 import dev.streamux.simulations.client.ResponseObserver;
-import dev.streamux.simulations.client.StopCondition;
 import dev.streamux.simulations.client.StreamingClient;
 import dev.streamux.simulations.origin.ProbeOrigin;
 import dev.streamux.simulations.origin.Script;
@@ -41,20 +39,21 @@ public final class Prober {
 
     /** Sends {@code probe} to {@code through} now; what comes back is complete when the client has seen the end. */
     public Pending send(URI through, ProbeCase probe) {
-        return send(through, probe.script(), probe.gzip(), probe.stop(), HttpVersion.HTTP_1_1);
+        return send(through, probe.ask());
     }
 
     /** As {@link #send(URI, ProbeCase)}, with every part said. */
-    public Pending send(URI through, Script script, boolean gzip, StopCondition stop, HttpVersion version) {
+    Pending send(URI through, ProbeCase.Ask ask) {
         String id = "probe-" + count.incrementAndGet();
+        Script script = ask.script();
         origin.announce(id, script);
         ClientRequest request = ClientRequest.builder(id, through.resolve("/v1/chat/completions?probe=" + id))
                 .arm("probe")
                 .delivery(script.streamed() ? Delivery.SSE : Delivery.JSON)
-                .acceptGzip(gzip)
-                .httpVersion(version)
+                .acceptGzip(ask.gzip())
+                .httpVersion(ask.version())
                 .limits(LIMITS)
-                .stop(stop)
+                .stop(ask.stop())
                 .keepText(false)
                 .build();
         AtomicReference<Map<String, List<String>>> headers = new AtomicReference<>(Map.of());
@@ -64,7 +63,7 @@ public final class Prober {
                 headers.set(Map.copyOf(received));
             }
         };
-        return new Pending(id, gzip, client.send(request, observer), headers);
+        return new Pending(id, ask.gzip(), client.send(request, observer), headers);
     }
 
     /** A case under way. */

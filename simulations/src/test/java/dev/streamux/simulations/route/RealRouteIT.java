@@ -7,6 +7,7 @@ import dev.streamux.simulations.client.StreamingClient;
 import dev.streamux.simulations.diagnosis.Advice;
 import dev.streamux.simulations.diagnosis.Finding;
 import dev.streamux.simulations.diagnosis.Kind;
+import dev.streamux.simulations.hop.Hop;
 import dev.streamux.simulations.hop.PathProbe;
 import dev.streamux.simulations.hop.Prober;
 import dev.streamux.simulations.origin.ProbeOrigin;
@@ -36,7 +37,8 @@ class RealRouteIT {
                 StreamingClient client = new StreamingClient(clock);
                 RealRoute proxy = RealRoute.start(configuration, origin.port(), folder)) {
             List<Finding> findings = new PathProbe(new Prober(origin, client))
-                    .measure(proxy.baseUrl(), PathProbe.Options.NONE)
+                    .measure(List.of(new Hop(route, proxy.baseUrl(), false)), 0)
+                    .get(0)
                     .findings();
             assumeThat(findings)
                     .as("this machine is too busy to judge a path")

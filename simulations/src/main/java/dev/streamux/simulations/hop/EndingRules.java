@@ -1,0 +1,83 @@
+package dev.streamux.simulations.hop;
+
+import dev.streamux.simulations.diagnosis.Finding;
+import dev.streamux.simulations.diagnosis.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Names what is wrong with the ways in which answers end on a path. */
+final class EndingRules {
+    private final PathReport report;
+    private final List<Finding> all = new ArrayList<>();
+
+    private EndingRules(PathReport report) {
+        this.report = report;
+    }
+
+    static List<Finding> judge(PathReport report) {
+        EndingRules rules = new EndingRules(report);
+        rules.truncation(ProbeCase.ORIGIN_RESET, ProbeCase.ORIGIN_CUT);
+        rules.hang();
+        rules.truncation(ProbeCase.HTTP2_ORIGIN_RESET, ProbeCase.HTTP2_ORIGIN_CUT);
+        rules.retry();
+        report.endings().forEach(rules::leak);
+        rules.idleCut();
+        return rules.all;
+    }
+
+    private void truncation(ProbeCase reset, ProbeCase cut) {
+        boolean byReset = is(reset, Ended::isTruncated);
+        boolean byCut = is(cut, Ended::isTruncated);
+        boolean known = all.stream().anyMatch(finding -> finding.kind() == Kind.SILENT_TRUNCATION);
+        if (known || !(byReset || byCut)) {
+            return;
+        }
+        String when = byReset ? byCut ? "a reset or a close" : "a reset" : "a close";
+        all.add(Finding.of(Kind.SILENT_TRUNCATION, "12", when + " of the origin in mid-stream arrives as a clean end")
+                .under(reset.condition()));
+    }
+
+    private void hang() {
+        if (is(ProbeCase.ORIGIN_RESET, Ended::isHang) || is(ProbeCase.ORIGIN_CUT, Ended::isHang)) {
+            all.add(Finding.of(Kind.HANGS, "12", "the answer never ends after the origin broke off"));
+        }
+    }
+
+    private void retry() {
+        if (report.attempts() > 1) {
+            all.add(Finding.of(Kind.RETRY, "0b", "one request reached the origin " + report.attempts() + " times"));
+        }
+    }
+
+    private void leak(ProbeCase probe, Ended ended) {
+        Optional<Departure> departure = ended.departure().filter(found -> !found.isPrompt());
+        departure.ifPresent(found -> all.add(
+                Finding.of(Kind.CANCELLATION_LEAK, "14", evidence(probe, found)).under(probe.condition())));
+    }
+
+    private static String evidence(ProbeCase probe, Departure departure) {
+        String noticed = departure.noticedNanos().isPresent()
+                ? "the origin saw it after " + departure.noticedNanos().getAsLong() / 1_000_000 + " ms"
+                : "the origin never saw it";
+        return probe.word() + ": " + noticed + ", " + departure.wastedTokens() + " of " + departure.remainingTokens()
+                + " tokens written for nobody";
+    }
+
+    private void idleCut() {
+        report.ending(ProbeCase.SILENCE)
+                .filter(ended -> ended.silenceMillis().isPresent())
+                .ifPresent(ended -> all.add(Finding.of(
+                        Kind.IDLE_CUT,
+                        "13",
+                        String.format(
+                                Locale.ROOT,
+                                "cut after %.1f s of silence",
+                                ended.silenceMillis().getAsDouble() / 1e3))));
+    }
+
+    private boolean is(ProbeCase probe, java.util.function.Predicate<Ended> what) {
+        return report.ending(probe).filter(what).isPresent();
+    }
+}
