@@ -1,13 +1,14 @@
 package dev.streamux.analyzer;
 
 import dev.streamux.analyzer.metric.MetricOptions;
+import dev.streamux.analyzer.perception.Raters;
 import dev.streamux.analyzer.perception.SlowShareModel;
 import dev.streamux.analyzer.reading.ReaderPopulation;
 
 /**
  * Everything that an analysis depends on besides the traces; all of it is printed with the numbers.
  *
- * @param metrics the constants of the metrics
+ * @param metrics the constants of the metrics; their raters are replaced by {@code readers} on {@code slowShare}
  * @param readers the readers of the modelled slow share
  * @param slowShare the model of the slow share
  * @param confidence of the intervals, in (0, 1)
@@ -22,6 +23,7 @@ public record AnalysisOptions(
         if (!(confidence > 0 && confidence < 1)) {
             throw new IllegalArgumentException("confidence is " + confidence + "; it must be in (0, 1)");
         }
+        metrics = metrics.withRaters(new Raters(readers.speeds(), slowShare.curve()));
     }
 
     /** The same options with these constants of the metrics. */

@@ -10,6 +10,11 @@ import dev.streamux.analyzer.metric.flow.Smoothness;
 import dev.streamux.analyzer.metric.flow.StallCount;
 import dev.streamux.analyzer.metric.flow.StallRatio;
 import dev.streamux.analyzer.metric.flow.TimePerOutputToken;
+import dev.streamux.analyzer.metric.gain.GainFirstVisibleText;
+import dev.streamux.analyzer.metric.gain.GainReaderWait;
+import dev.streamux.analyzer.metric.gain.GainReadingFinished;
+import dev.streamux.analyzer.metric.gain.GainSlowShare;
+import dev.streamux.analyzer.metric.gain.GainTextSpeedIndex;
 import dev.streamux.analyzer.metric.onset.TimeToFirstBlock;
 import dev.streamux.analyzer.metric.onset.TimeToFirstByte;
 import dev.streamux.analyzer.metric.onset.TimeToFirstSentence;
@@ -19,8 +24,10 @@ import dev.streamux.analyzer.metric.onset.TimeToFirstWord;
 import dev.streamux.analyzer.metric.onset.TimeToLastToken;
 import dev.streamux.analyzer.metric.reader.AndesQoe;
 import dev.streamux.analyzer.metric.reader.MeanReadingDelay;
+import dev.streamux.analyzer.metric.reader.ModelledSlowShare;
 import dev.streamux.analyzer.metric.reader.ReaderIdle;
 import dev.streamux.analyzer.metric.reader.ReaderWait;
+import dev.streamux.analyzer.metric.reader.ReadingFinished;
 import dev.streamux.analyzer.metric.reader.TextSpeedIndex;
 import dev.streamux.analyzer.metric.transport.Goodput;
 import dev.streamux.analyzer.metric.transport.ResponseTime;
@@ -48,6 +55,8 @@ public final class MetricCatalog {
             new ReaderIdle(),
             new MeanReadingDelay(),
             new TextSpeedIndex(),
+            new ReadingFinished(),
+            new ModelledSlowShare(),
             new AndesQoe(),
             new FluidityIndex(),
             new LongestGap(),
@@ -56,6 +65,11 @@ public final class MetricCatalog {
             new Smoothness(),
             new LargestBurstShare(),
             new MarkdownChurn(),
+            new GainFirstVisibleText(),
+            new GainReaderWait(),
+            new GainTextSpeedIndex(),
+            new GainReadingFinished(),
+            new GainSlowShare(),
             new ScheduleLag(),
             new ResponseTime(),
             new ServiceTime(),

@@ -1,5 +1,6 @@
 package dev.streamux.analyzer.metric;
 
+import dev.streamux.analyzer.perception.Raters;
 import dev.streamux.analyzer.reading.ReadingSpeed;
 
 /**
@@ -13,6 +14,7 @@ import dev.streamux.analyzer.reading.ReadingSpeed;
  * @param fluidityCharacters characters of a virtual token, ≥ 1
  * @param burstNanos the window of {@code largest-burst-share}; two arrivals exactly this far apart share a window
  * @param goodWaitNanos a response counts as good if its reader wait is at most this
+ * @param raters who read with other speeds, and the share of them that rates a wait as slow
  */
 public record MetricOptions(
         ReadingSpeed readingSpeed,
@@ -22,13 +24,14 @@ public record MetricOptions(
         long fluidityNextNanos,
         int fluidityCharacters,
         long burstNanos,
-        long goodWaitNanos) {
+        long goodWaitNanos,
+        Raters raters) {
 
     private static final long MILLISECOND = 1_000_000L;
 
     /**
      * 238 words a minute, D = 1 s, stalls above 500 ms, fluidity 100/50 ms on 4 characters, bursts of 100 ms, good
-     * below a wait of 1 s.
+     * below a wait of 1 s, 20 raters on the curve of the given facts.
      */
     public static final MetricOptions DEFAULTS = new MetricOptions(
             ReadingSpeed.SILENT_ENGLISH,
@@ -38,7 +41,8 @@ public record MetricOptions(
             50 * MILLISECOND,
             4,
             100 * MILLISECOND,
-            1000 * MILLISECOND);
+            1000 * MILLISECOND,
+            Raters.DEFAULT);
 
     public MetricOptions {
         requireAtLeast("target", targetNanos, 0);
@@ -66,7 +70,8 @@ public record MetricOptions(
                 fluidityNextNanos,
                 fluidityCharacters,
                 burstNanos,
-                goodWaitNanos);
+                goodWaitNanos,
+                raters);
     }
 
     /** The same options with this target for the first text. */
@@ -79,7 +84,8 @@ public record MetricOptions(
                 fluidityNextNanos,
                 fluidityCharacters,
                 burstNanos,
-                goodWaitNanos);
+                goodWaitNanos,
+                raters);
     }
 
     /** The same options with this stall threshold. */
@@ -92,7 +98,8 @@ public record MetricOptions(
                 fluidityNextNanos,
                 fluidityCharacters,
                 burstNanos,
-                goodWaitNanos);
+                goodWaitNanos,
+                raters);
     }
 
     /** The same options with these fluidity deadlines. */
@@ -105,7 +112,8 @@ public record MetricOptions(
                 nextNanos,
                 fluidityCharacters,
                 burstNanos,
-                goodWaitNanos);
+                goodWaitNanos,
+                raters);
     }
 
     /** The same options with this limit for a good response. */
@@ -118,6 +126,21 @@ public record MetricOptions(
                 fluidityNextNanos,
                 fluidityCharacters,
                 burstNanos,
-                nanos);
+                nanos,
+                raters);
+    }
+
+    /** The same options with these raters. */
+    public MetricOptions withRaters(Raters others) {
+        return new MetricOptions(
+                readingSpeed,
+                targetNanos,
+                stallNanos,
+                fluidityFirstNanos,
+                fluidityNextNanos,
+                fluidityCharacters,
+                burstNanos,
+                goodWaitNanos,
+                others);
     }
 }

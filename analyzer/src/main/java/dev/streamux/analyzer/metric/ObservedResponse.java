@@ -1,10 +1,12 @@
 package dev.streamux.analyzer.metric;
 
 import dev.streamux.analyzer.curve.TextCurve;
+import dev.streamux.analyzer.reading.ReaderPopulation;
 import dev.streamux.analyzer.reading.Reading;
 import dev.streamux.trace.Outcome;
 import dev.streamux.trace.ResponseTrace;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ public final class ObservedResponse {
     private final MetricOptions options;
     private final TextCurve curve;
     private @Nullable Reading reading;
+    private long @Nullable [] waitsNanos;
+    private double slowShare = Double.NaN;
 
     private ObservedResponse(ResponseTrace trace, MetricOptions options, TextCurve curve) {
         this.trace = trace;
@@ -60,6 +64,27 @@ public final class ObservedResponse {
             reading = present;
         }
         return Optional.of(present);
+    }
+
+    /** The wait of each rater of the options, from slow to fast readers; nanoseconds. Not for an empty curve. */
+    public long[] raterWaitsNanos() {
+        long[] present = waitsNanos;
+        if (present == null) {
+            present = ReaderPopulation.waitsNanos(curve, options.raters().speeds());
+            waitsNanos = present;
+        }
+        return present;
+    }
+
+    /** The modelled share of raters who find the response slow, in [0, 1]; empty without text. */
+    public OptionalDouble slowShare() {
+        if (curve.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        if (Double.isNaN(slowShare)) {
+            slowShare = options.raters().share(raterWaitsNanos());
+        }
+        return OptionalDouble.of(slowShare);
     }
 
     /**

@@ -1,10 +1,7 @@
 package dev.streamux.analyzer.perception;
 
 import dev.streamux.analyzer.curve.TextCurve;
-import dev.streamux.analyzer.reading.ReaderPopulation;
-import dev.streamux.analyzer.reading.ReadingSpeed;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,7 +12,6 @@ import java.util.Optional;
  */
 public final class SlowShareTally {
     private final SlowShareModel model;
-    private final List<ReadingSpeed> speeds;
     private final WaitHistogram waits = new WaitHistogram();
     private final Map<Double, LogLogistic> byKappa = new LinkedHashMap<>();
     private final Map<Double, Double> kappaSums = new LinkedHashMap<>();
@@ -23,20 +19,24 @@ public final class SlowShareTally {
     private double bufferedSum;
     private long answers;
 
-    /** An empty tally for these readers. */
-    public SlowShareTally(SlowShareModel model, List<ReadingSpeed> speeds) {
+    /** An empty tally. */
+    public SlowShareTally(SlowShareModel model) {
         this.model = model;
-        this.speeds = List.copyOf(speeds);
         for (double kappa : SlowShareModel.KAPPAS) {
             byKappa.put(kappa, model.curveWithOccupiedTime(kappa));
         }
     }
 
-    /** Adds one answer; its curve must not be empty. */
-    public void add(TextCurve curve) {
+    /**
+     * Adds one answer.
+     *
+     * @param curve its text, not empty
+     * @param waitsNanos the wait of each reader with it
+     */
+    public void add(TextCurve curve, long[] waitsNanos) {
         double previous = -1;
         double share = 0;
-        for (long nanos : ReaderPopulation.waitsNanos(curve, speeds)) {
+        for (long nanos : waitsNanos) {
             double seconds = nanos / 1e9;
             if (seconds != previous) {
                 share = model.share(seconds);

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param metrics metric id to summary over complete responses, in catalogue order; every id is a key
  * @param deliveryVerdict how the answers came; empty without a complete answer
  * @param modelledSlowShare the modelled share of slow ratings; empty without a complete answer
+ * @param gainFromStreaming what streaming gained against the same answers shown whole; empty without a complete answer
  */
 public record ArmResult(
         String name,
@@ -26,10 +27,17 @@ public record ArmResult(
         Map<Outcome, Long> outcomes,
         Map<String, MetricSummary> metrics,
         Optional<DeliveryVerdict> deliveryVerdict,
-        Optional<ModelledSlowShare> modelledSlowShare) {
+        Optional<ModelledSlowShare> modelledSlowShare,
+        Optional<StreamingGain> gainFromStreaming) {
     public ArmResult {
         outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    }
+
+    /** The same arm under another name. */
+    public ArmResult named(String other) {
+        return new ArmResult(
+                other, route, delivery, outcomes, metrics, deliveryVerdict, modelledSlowShare, gainFromStreaming);
     }
 
     /** All responses of the arm, however they ended. */

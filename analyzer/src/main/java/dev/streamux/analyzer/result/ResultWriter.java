@@ -75,6 +75,7 @@ public final class ResultWriter {
         json.put("metrics", metrics);
         arm.deliveryVerdict().ifPresent(verdict -> json.put("deliveryVerdict", verdict(verdict)));
         arm.modelledSlowShare().ifPresent(share -> json.put("modelledSlowShare", slowShare(share)));
+        arm.gainFromStreaming().ifPresent(gain -> json.put("gainFromStreaming", GainJson.of(gain)));
         return json;
     }
 
@@ -156,7 +157,7 @@ public final class ResultWriter {
         return json;
     }
 
-    private static void putBounds(Map<String, Object> json, String key, Bounds bounds) {
+    static void putBounds(Map<String, Object> json, String key, Bounds bounds) {
         if (bounds instanceof Bounds.Interval interval) {
             json.put(key, List.of(interval.low(), interval.high()));
         } else if (bounds instanceof Bounds.Refused refused) {

@@ -12,7 +12,6 @@ import dev.streamux.analyzer.metric.flow.Gaps;
 import dev.streamux.analyzer.metric.reader.ReaderWait;
 import dev.streamux.analyzer.metric.transport.Goodput;
 import dev.streamux.analyzer.perception.SlowShareTally;
-import dev.streamux.analyzer.reading.ReadingSpeed;
 import dev.streamux.analyzer.result.ArmResult;
 import dev.streamux.analyzer.result.MetricSummary;
 import dev.streamux.trace.Outcome;
@@ -37,14 +36,15 @@ final class ArmTally {
     private final List<MetricTally> metrics = new ArrayList<>();
     private final DeliveryTally delivery = new DeliveryTally();
     private final SlowShareTally slowShare;
+    private final GainTally gain = new GainTally();
     private long firstIntended = Long.MAX_VALUE;
     private long lastEnd = Long.MIN_VALUE;
     private long good;
 
-    ArmTally(String name, AnalysisOptions options, List<ReadingSpeed> speeds) {
+    ArmTally(String name, AnalysisOptions options) {
         this.name = name;
         this.options = options;
-        slowShare = new SlowShareTally(options.slowShare(), speeds);
+        slowShare = new SlowShareTally(options.slowShare());
         for (Outcome outcome : Outcome.values()) {
             outcomes.put(outcome, 0L);
         }
@@ -69,7 +69,8 @@ final class ArmTally {
         }
         if (!response.observed().curve().isEmpty()) {
             delivery.add(DeliveryEvidence.of(trace, response.observed().curve()));
-            slowShare.add(response.observed().curve());
+            slowShare.add(response.observed().curve(), response.observed().raterWaitsNanos());
+            gain.add(response.observed());
         }
         double limit = options.metrics().goodWaitNanos() / 1e6;
         if (response.values().get(READER_WAIT) instanceof MetricValue.Present wait && wait.value() <= limit) {
@@ -101,7 +102,8 @@ final class ArmTally {
                 outcomes,
                 summaries,
                 delivery.verdict(),
-                slowShare.result());
+                slowShare.result(),
+                gain.result(summaries, options.confidence()));
     }
 
     private void addGoodput() {

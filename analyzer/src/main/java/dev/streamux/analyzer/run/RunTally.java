@@ -2,7 +2,6 @@ package dev.streamux.analyzer.run;
 
 import dev.streamux.analyzer.AnalysisOptions;
 import dev.streamux.analyzer.metric.MetricOptions;
-import dev.streamux.analyzer.reading.ReadingSpeed;
 import dev.streamux.analyzer.result.ArmResult;
 import dev.streamux.analyzer.result.RunResult;
 import dev.streamux.trace.SelfCheck;
@@ -16,7 +15,6 @@ import java.util.TreeMap;
 public final class RunTally {
     private final AnalysisOptions options;
     private final List<String> armOrder;
-    private final List<ReadingSpeed> speeds;
     private final Map<String, ArmTally> arms = new LinkedHashMap<>();
     private final Map<String, Long> phases = new TreeMap<>();
 
@@ -24,14 +22,13 @@ public final class RunTally {
     public RunTally(AnalysisOptions options, List<String> armOrder) {
         this.options = options;
         this.armOrder = List.copyOf(armOrder);
-        speeds = options.readers().speeds();
     }
 
     /** Adds a response; one of another phase than {@code measure} is only counted. */
     public void add(MeasuredResponse response) {
         phases.merge(response.trace().phase(), 1L, Long::sum);
         if (response.isMeasured()) {
-            arms.computeIfAbsent(response.trace().arm(), name -> new ArmTally(name, options, speeds))
+            arms.computeIfAbsent(response.trace().arm(), name -> new ArmTally(name, options))
                     .add(response);
         }
     }

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MetricCatalogTest {
     @Test
-    void theIdsAreThoseThatOthersRelyOn() {
+    void everyIdThatOthersRelyOnIsThere() {
         assertThat(MetricCatalog.ids())
-                .containsExactlyInAnyOrder(
+                .contains(
                         "time-to-first-byte",
                         "time-to-first-token",
                         "time-to-first-visible-text",

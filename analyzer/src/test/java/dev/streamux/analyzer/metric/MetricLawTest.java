@@ -119,7 +119,8 @@ class MetricLawTest {
                 4 * twenty.fluidityNextNanos(),
                 twenty.fluidityCharacters(),
                 4 * twenty.burstNanos(),
-                4 * twenty.goodWaitNanos());
+                4 * twenty.goodWaitNanos(),
+                twenty.raters());
         RandomGenerator random = RandomTraces.random(SEED);
         for (int i = 0; i < ROUNDS; i++) {
             ResponseTrace trace = RandomTraces.trace(random);

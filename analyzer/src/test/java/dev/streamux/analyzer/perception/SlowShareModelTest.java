@@ -67,8 +67,9 @@ class SlowShareModelTest {
 
     @Test
     void theBandIsAboutWhatAHundredRatersCarry() {
-        SlowShareTally tally = new SlowShareTally(model, ReaderPopulation.DEFAULT.speeds());
-        tally.add(TextCurve.ofArrivals(ReferenceTraces.T1_STREAMED.trace()));
+        SlowShareTally tally = new SlowShareTally(model);
+        TextCurve curve = TextCurve.ofArrivals(ReferenceTraces.T1_STREAMED.trace());
+        tally.add(curve, ReaderPopulation.waitsNanos(curve, ReaderPopulation.DEFAULT.speeds()));
         ModelledSlowShare share = tally.result().orElseThrow();
         // For 100 raters a fact: 0.110 to 0.266 at 0.125 s, here from other draws.
         assertThat(share.interval().low()).isBetween(0.09, 0.13);

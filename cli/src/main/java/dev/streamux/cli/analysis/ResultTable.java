@@ -24,6 +24,7 @@ public final class ResultTable {
             heading(text, arm);
             arm.metrics().forEach((id, summary) -> row(text, MetricCatalog.require(id), summary));
             arm.modelledSlowShare().ifPresent(share -> slowShare(text, share));
+            arm.gainFromStreaming().ifPresent(gain -> text.append(GainTable.of(gain)));
             text.append('\n');
         }
         if (result.arms().isEmpty()) {
@@ -106,7 +107,7 @@ public final class ResultTable {
                 share.bufferedShare() * 100));
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         double size = Math.abs(value);
         return String.format(Locale.ROOT, size == 0 || size >= 100 ? "%.1f" : size >= 1 ? "%.2f" : "%.4f", value);
     }

@@ -101,14 +101,7 @@ public final class RunPair {
 
     private static void add(RunReport run, ArmResult arm, String when, List<ArmResult> arms, List<ArmSample> samples) {
         String name = arm.name() + " (" + when + ")";
-        arms.add(new ArmResult(
-                name,
-                arm.route(),
-                arm.delivery(),
-                arm.outcomes(),
-                arm.metrics(),
-                arm.deliveryVerdict(),
-                arm.modelledSlowShare()));
+        arms.add(arm.named(name));
         run.samples().arm(arm.name()).ifPresent(sample -> samples.add(sample.named(name)));
     }
 

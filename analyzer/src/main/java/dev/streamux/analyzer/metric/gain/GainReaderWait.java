@@ -1,0 +1,30 @@
+package dev.streamux.analyzer.metric.gain;
+
+import dev.streamux.analyzer.metric.Direction;
+import dev.streamux.analyzer.metric.Metric;
+import dev.streamux.analyzer.metric.MetricInfo;
+import dev.streamux.analyzer.metric.MetricValue;
+import dev.streamux.analyzer.metric.ObservedResponse;
+import dev.streamux.analyzer.metric.Unit;
+
+/** How much less the reader waits. */
+public final class GainReaderWait implements Metric {
+    private static final MetricInfo INFO = MetricInfo.of("gain-reader-wait", "gain: reader wait")
+            .unit(Unit.MILLISECONDS, "s")
+            .direction(Direction.HIGHER_IS_BETTER)
+            .meaning(
+                    "How much less time the reader has nothing new to read than if the same answer were shown whole when complete.")
+            .formula("tau(N) - W")
+            .source("buffered counterfactual: own definition, one step at tau(N)");
+
+    @Override
+    public MetricInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public MetricValue of(ObservedResponse response) {
+        return Counterfactual.gain(
+                response, (observed, reading) -> (observed.curve().lastNanos() - reading.waitNanos()) / 1e6);
+    }
+}
