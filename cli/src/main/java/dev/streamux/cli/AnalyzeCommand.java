@@ -55,7 +55,8 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Option(
             names = "--presentations",
-            description = "Also print what pages and screen readers make of the first 20 answers of each arm.")
+            description = "Also print what pages and screen readers make of a sample of 20 answers of each arm;"
+                    + " result.json always has it.")
     private boolean presentations;
 
     @Mixin
@@ -63,14 +64,12 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PresentationTable table = new PresentationTable(settings.options().metrics());
-        Consumer<MeasuredResponse> show = presentations ? table::add : response -> {};
         RunResult analyzed;
         if (perResponse == null) {
-            analyzed = analyze(show);
+            analyzed = analyze(response -> {});
         } else {
             try (PerResponseCsv csv = PerResponseCsv.create(perResponse)) {
-                analyzed = analyze(show.andThen(csv::add));
+                analyzed = analyze(csv::add);
             }
         }
         warnOfLoss(spec, run, analyzed.lostResponses());
@@ -80,7 +79,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         spec.commandLine().getOut().print(json ? ResultWriter.toJson(analyzed) : ResultTable.of(analyzed));
         if (presentations) {
-            spec.commandLine().getOut().print(table.text());
+            spec.commandLine().getOut().print(PresentationTable.of(analyzed));
         }
         spec.commandLine().getOut().flush();
         return ExitCodes.PASS;

@@ -1,31 +1,57 @@
 package dev.streamux.analyzer.markdown;
 
+import org.commonmark.node.Node;
+
 /**
  * Half a Markdown text, healed before each rendering: open marks are closed, and what could still turn into something
- * else is held back. Not thread-safe.
+ * else is held back.
+ *
+ * <p>As with {@link StreamedMarkdown}, only the last top-level block is parsed again, and a long one only when it has
+ * grown by a sixteenth. Not thread-safe.
  */
 public final class HealedMarkdown {
     private static final String MARKS = "*_`~";
     private static final String BLOCK_START = " \t>#-+=|0123456789.)*_`~";
 
+    private final StringBuilder tail = new StringBuilder();
     private String shown = "";
+    private int closedUnits;
+    private int renderedUnits;
     private long takenBack;
 
     /** Nothing yet. */
     public HealedMarkdown() {}
 
     /**
-     * Renders the text so far.
+     * Appends a piece of source and renders.
      *
-     * @return how many UTF-16 units of it are visible; the rest is held back
+     * @return how many UTF-16 units of the whole source are visible; the rest is held back
      */
-    public int show(String source) {
-        int visible = visibleUnits(source);
-        String kept = source.substring(0, visible);
-        String rendered = MarkdownRenderer.render(kept + closers(kept));
+    public int append(CharSequence piece) {
+        tail.append(piece);
+        String source = tail.toString();
+        int visible = closedUnits + visibleUnits(source);
+        if (StreamedMarkdown.isDue(source.length(), renderedUnits)) {
+            render(source.substring(0, visible - closedUnits));
+        }
+        return visible;
+    }
+
+    private void render(String kept) {
+        String healed = kept + closers(kept);
+        Node document = MarkdownRenderer.parse(healed);
+        String rendered = MarkdownRenderer.plain(document);
         takenBack += StreamedMarkdown.lost(shown, rendered);
         shown = rendered;
-        return visible;
+        int start = MarkdownRenderer.startOfLastBlock(document, healed);
+        // As in StreamedMarkdown: a block whose first line is open may still join the one before it.
+        if (start > 0 && kept.indexOf('\n', start) >= 0) {
+            closedUnits += start;
+            tail.delete(0, start);
+            String rest = kept.substring(start);
+            shown = MarkdownRenderer.render(rest + closers(rest));
+        }
+        renderedUnits = tail.length();
     }
 
     /** Rendered characters that were shown and taken back so far. */

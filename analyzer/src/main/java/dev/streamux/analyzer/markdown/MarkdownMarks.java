@@ -5,6 +5,9 @@ final class MarkdownMarks {
     private static final String ANYWHERE = "\\`*_[]<&|";
     private static final String AT_LINE_START = "#>-+=~0123456789\t";
 
+    /** Further back than this nothing needs to be looked for: four spaces at the start of a line are a mark themselves. */
+    private static final int INDENT = 4;
+
     private MarkdownMarks() {}
 
     /** Whether a mark stands at or after {@code from}. */
@@ -23,7 +26,8 @@ final class MarkdownMarks {
 
     private static boolean isFirstOfLine(CharSequence text, int index) {
         int i = index - 1;
-        while (i >= 0 && text.charAt(i) == ' ') {
+        int earliest = Math.max(-1, index - 1 - INDENT);
+        while (i > earliest && text.charAt(i) == ' ') {
             i--;
         }
         return i < 0 || text.charAt(i) == '\n';

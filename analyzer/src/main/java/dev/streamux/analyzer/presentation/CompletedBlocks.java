@@ -10,6 +10,11 @@ final class CompletedBlocks implements PresentationPolicy {
     }
 
     @Override
+    public String label() {
+        return "Markdown by completed block";
+    }
+
+    @Override
     public Shown show(Arrivals arrivals) {
         Shown.Recorder page = new Shown.Recorder(arrivals.text());
         StreamedMarkdown source = new StreamedMarkdown();

@@ -10,11 +10,18 @@ final class HealedTail implements PresentationPolicy {
     }
 
     @Override
+    public String label() {
+        return "Markdown with open marks closed";
+    }
+
+    @Override
     public Shown show(Arrivals arrivals) {
         Shown.Recorder page = new Shown.Recorder(arrivals.text());
         HealedMarkdown source = new HealedMarkdown();
+        int from = 0;
         for (int i = 0; i < arrivals.size(); i++) {
-            int visible = source.show(arrivals.text().substring(0, arrivals.end(i)));
+            int visible = source.append(arrivals.text().substring(from, arrivals.end(i)));
+            from = arrivals.end(i);
             page.release(arrivals.timeNanos(i), visible);
         }
         page.release(arrivals.lastNanos(), arrivals.text().length());

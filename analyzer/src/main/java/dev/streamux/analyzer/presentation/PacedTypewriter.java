@@ -10,6 +10,11 @@ final class PacedTypewriter implements PresentationPolicy {
     }
 
     @Override
+    public String label() {
+        return "typewriter, 60 characters a second";
+    }
+
+    @Override
     public Shown show(Arrivals arrivals) {
         Shown.Recorder page = new Shown.Recorder(arrivals.text());
         String text = arrivals.text();

@@ -11,6 +11,11 @@ final class PerFrame implements PresentationPolicy {
     }
 
     @Override
+    public String label() {
+        return "with the next frame";
+    }
+
+    @Override
     public Shown show(Arrivals arrivals) {
         Shown.Recorder page = new Shown.Recorder(arrivals.text());
         for (int i = 0; i < arrivals.size(); i++) {

@@ -8,6 +8,11 @@ final class PerToken implements PresentationPolicy {
     }
 
     @Override
+    public String label() {
+        return "each piece as it arrives";
+    }
+
+    @Override
     public Shown show(Arrivals arrivals) {
         Shown.Recorder page = new Shown.Recorder(arrivals.text());
         for (int i = 0; i < arrivals.size(); i++) {

@@ -1,58 +1,48 @@
 package dev.streamux.analyzer.presentation;
 
 import dev.streamux.analyzer.metric.MetricOptions;
-import dev.streamux.analyzer.metric.flow.Stalls;
-import dev.streamux.analyzer.reading.Reading;
-import dev.streamux.analyzer.reading.ReadingSpeed;
-import java.util.List;
+import dev.streamux.analyzer.metric.MetricValue;
+import dev.streamux.analyzer.metric.ObservedResponse;
+import dev.streamux.analyzer.metric.reader.ReaderWait;
+import dev.streamux.trace.ResponseTrace;
 
 /**
- * What one answer is like under one policy; times in milliseconds.
+ * One answer under one policy: what the metrics say of it as it is shown, and as it arrived, for the same reader.
  *
- * @param policy the policy's id
- * @param firstVisible wait for the first text
- * @param readerWait reader wait, or that of a listener at the speed of speech
- * @param speedIndex Text Speed Index
- * @param churn rendered characters taken back, over the characters of the answer
- * @param freezes gaps above the stall threshold
- * @param longestGap the longest gap
- * @param uiCost the wait less the wait of the same reader if each piece were shown on arrival
+ * @param visible the answer as the policy shows it
+ * @param arrived the same answer, each piece shown when it arrives
+ * @param takenBack rendered characters that were shown and taken back
  */
-public record PresentationOutcome(
-        String policy,
-        double firstVisible,
-        double readerWait,
-        double speedIndex,
-        double churn,
-        int freezes,
-        double longestGap,
-        double uiCost) {
+public record PresentationOutcome(ObservedResponse visible, ObservedResponse arrived, long takenBack) {
 
-    /** Every policy, from the plainest to the most careful. */
-    public static final List<PresentationPolicy> POLICIES = List.of(
-            new PerToken(),
-            new PerFrame(),
-            new WordSmoothing(),
-            new PacedTypewriter(),
-            new HealedTail(),
-            new CompletedBlocks(),
-            new SpokenSentences(),
-            new SpokenAtEnd());
-
-    /** The outcome of one policy. */
-    public static PresentationOutcome of(PresentationPolicy policy, Arrivals arrivals, MetricOptions options) {
-        ReadingSpeed speed = policy.speed(options.readingSpeed());
+    /**
+     * Simulates a policy.
+     *
+     * @param trace a response with its text
+     * @param arrivals the same, as the policies take it
+     */
+    public static PresentationOutcome of(
+            PresentationPolicy policy, ResponseTrace trace, Arrivals arrivals, MetricOptions options) {
+        MetricOptions own = options.withReadingSpeed(policy.speed(options.readingSpeed()));
         Shown shown = policy.show(arrivals);
-        Reading seen = Reading.of(shown.curve(), speed, options.targetNanos());
-        Reading arrived = Reading.of(arrivals.curve(), speed, options.targetNanos());
         return new PresentationOutcome(
-                policy.id(),
-                shown.curve().firstNanos() / 1e6,
-                seen.waitNanos() / 1e6,
-                seen.speedIndexNanos() / 1e6,
-                (double) shown.takenBack() / arrivals.curve().characters(),
-                Stalls.of(shown.curve(), options.stallNanos()).count(),
-                Stalls.longestGapNanos(shown.curve()) / 1e6,
-                (seen.waitNanos() - arrived.waitNanos()) / 1e6);
+                ObservedResponse.shownAs(trace, own, shown.curve()),
+                ObservedResponse.shownAs(trace, own, arrivals.curve()),
+                shown.takenBack());
+    }
+
+    /** Rendered characters taken back, over the characters of the answer. */
+    public double churn() {
+        return (double) takenBack / arrived.curve().characters();
+    }
+
+    /** The reader wait less the wait of the same reader if each piece were shown on arrival; milliseconds. */
+    public double uiCost() {
+        ReaderWait wait = new ReaderWait();
+        return value(wait.of(visible)) - value(wait.of(arrived));
+    }
+
+    private static double value(MetricValue value) {
+        return value.number().orElseThrow(() -> new IllegalStateException("an answer with text has no reader wait"));
     }
 }

@@ -10,8 +10,18 @@ final class SpokenAtEnd implements PresentationPolicy {
     }
 
     @Override
+    public String label() {
+        return "screen reader, at the end";
+    }
+
+    @Override
     public ReadingSpeed speed(ReadingSpeed reader) {
         return SpokenSentences.SPEECH;
+    }
+
+    @Override
+    public boolean isRead() {
+        return false;
     }
 
     @Override

@@ -15,8 +15,18 @@ final class SpokenSentences implements PresentationPolicy {
     }
 
     @Override
+    public String label() {
+        return "screen reader, by sentence";
+    }
+
+    @Override
     public ReadingSpeed speed(ReadingSpeed reader) {
         return SPEECH;
+    }
+
+    @Override
+    public boolean isRead() {
+        return false;
     }
 
     @Override

@@ -19,6 +19,11 @@ final class WordSmoothing implements PresentationPolicy {
     }
 
     @Override
+    public String label() {
+        return "smoothed by word";
+    }
+
+    @Override
     public Shown show(Arrivals arrivals) {
         Shown.Recorder page = new Shown.Recorder(arrivals.text());
         Matcher words = WORD.matcher(arrivals.text());

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param deliveryVerdict how the answers came; empty without a complete answer
  * @param modelledSlowShare the modelled share of slow ratings; empty without a complete answer
  * @param gainFromStreaming what streaming gained against the same answers shown whole; empty without a complete answer
+ * @param presentations what pages and screen readers make of a sample of the answers; empty if none has its text
  */
 public record ArmResult(
         String name,
@@ -28,7 +29,8 @@ public record ArmResult(
         Map<String, MetricSummary> metrics,
         Optional<DeliveryVerdict> deliveryVerdict,
         Optional<ModelledSlowShare> modelledSlowShare,
-        Optional<StreamingGain> gainFromStreaming) {
+        Optional<StreamingGain> gainFromStreaming,
+        Optional<PresentationResult> presentations) {
     public ArmResult {
         outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
@@ -37,7 +39,15 @@ public record ArmResult(
     /** The same arm under another name. */
     public ArmResult named(String other) {
         return new ArmResult(
-                other, route, delivery, outcomes, metrics, deliveryVerdict, modelledSlowShare, gainFromStreaming);
+                other,
+                route,
+                delivery,
+                outcomes,
+                metrics,
+                deliveryVerdict,
+                modelledSlowShare,
+                gainFromStreaming,
+                presentations);
     }
 
     /** All responses of the arm, however they ended. */

@@ -76,6 +76,7 @@ public final class ResultWriter {
         arm.deliveryVerdict().ifPresent(verdict -> json.put("deliveryVerdict", verdict(verdict)));
         arm.modelledSlowShare().ifPresent(share -> json.put("modelledSlowShare", slowShare(share)));
         arm.gainFromStreaming().ifPresent(gain -> json.put("gainFromStreaming", GainJson.of(gain)));
+        arm.presentations().ifPresent(shown -> json.put("presentations", PresentationJson.of(shown)));
         return json;
     }
 

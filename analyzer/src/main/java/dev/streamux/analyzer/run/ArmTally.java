@@ -12,6 +12,7 @@ import dev.streamux.analyzer.metric.flow.Gaps;
 import dev.streamux.analyzer.metric.reader.ReaderWait;
 import dev.streamux.analyzer.metric.transport.Goodput;
 import dev.streamux.analyzer.perception.SlowShareTally;
+import dev.streamux.analyzer.presentation.PresentationTally;
 import dev.streamux.analyzer.result.ArmResult;
 import dev.streamux.analyzer.result.MetricSummary;
 import dev.streamux.trace.Outcome;
@@ -37,6 +38,7 @@ final class ArmTally {
     private final DeliveryTally delivery = new DeliveryTally();
     private final SlowShareTally slowShare;
     private final GainTally gain = new GainTally();
+    private final PresentationTally presentations;
     private long firstIntended = Long.MAX_VALUE;
     private long lastEnd = Long.MIN_VALUE;
     private long good;
@@ -45,6 +47,7 @@ final class ArmTally {
         this.name = name;
         this.options = options;
         slowShare = new SlowShareTally(options.slowShare());
+        presentations = new PresentationTally(options.metrics());
         for (Outcome outcome : Outcome.values()) {
             outcomes.put(outcome, 0L);
         }
@@ -71,6 +74,7 @@ final class ArmTally {
             delivery.add(DeliveryEvidence.of(trace, response.observed().curve()));
             slowShare.add(response.observed().curve(), response.observed().raterWaitsNanos());
             gain.add(response.observed());
+            presentations.add(response.observed());
         }
         double limit = options.metrics().goodWaitNanos() / 1e6;
         if (response.values().get(READER_WAIT) instanceof MetricValue.Present wait && wait.value() <= limit) {
@@ -103,7 +107,8 @@ final class ArmTally {
                 summaries,
                 delivery.verdict(),
                 slowShare.result(),
-                gain.result(summaries, options.confidence()));
+                gain.result(summaries, options.confidence()),
+                presentations.result());
     }
 
     private void addGoodput() {

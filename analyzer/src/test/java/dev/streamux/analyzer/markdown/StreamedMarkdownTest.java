@@ -90,4 +90,49 @@ class StreamedMarkdownTest {
                     .isEqualTo(expected);
         }
     }
+
+    @Test
+    void oneLongParagraphCostsWorkInProportionToItsLength() {
+        StreamedMarkdown page = new StreamedMarkdown();
+        HealedMarkdown healed = new HealedMarkdown();
+        long units = 0;
+        // 40,000 pieces of one paragraph with marks: parsing all of it each time would be 40,000 * 320,000 / 2 = 6.4e9.
+        for (int i = 0; i < 40_000; i++) {
+            String piece = i % 5 == 0 ? "**bold** " : "a word, ";
+            page.append(piece);
+            units += piece.length();
+        }
+        // A geometric sum: 1 / (1/16) = 16 times the text, once more for rounding, and 2048 / 8 * 2048 before.
+        assertThat(page.parsedUnits()).isLessThan(17 * units + 600_000);
+        assertThat(page.takenBack()).isZero();
+        for (int i = 0; i < 2_000; i++) {
+            healed.append("**bold** ");
+        }
+        assertThat(healed.takenBack()).isZero();
+    }
+
+    @Test
+    void aLongParagraphWithoutMarksIsNeverParsed() {
+        StreamedMarkdown page = new StreamedMarkdown();
+        for (int i = 0; i < 100_000; i++) {
+            page.append(i % 3 == 1 ? "     " : "word");
+        }
+        assertThat(page.parsedUnits()).isZero();
+    }
+
+    @Test
+    void blocksThatAreClosedAreForgottenAlsoBehindALongOne() {
+        StreamedMarkdown page = new StreamedMarkdown();
+        page.append("**Long** ");
+        for (int i = 0; i < 1_000; i++) {
+            page.append("word ");
+        }
+        page.append("\n\nNext *one*,\n");
+        // It is seen when the long block has grown by a sixteenth: 5,011 / 16 = 314 units.
+        for (int i = 0; i < 80; i++) {
+            page.append("word ");
+        }
+        // "**Long** " is 9 units, 1,000 words 5,000, the empty line 2.
+        assertThat(page.closedUnits()).isEqualTo(5_011);
+    }
 }

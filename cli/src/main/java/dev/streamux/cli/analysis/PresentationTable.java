@@ -1,78 +1,72 @@
 package dev.streamux.cli.analysis;
 
-import dev.streamux.analyzer.metric.MetricOptions;
-import dev.streamux.analyzer.presentation.Arrivals;
-import dev.streamux.analyzer.presentation.PresentationOutcome;
-import dev.streamux.analyzer.presentation.PresentationPolicy;
-import dev.streamux.analyzer.run.MeasuredResponse;
-import dev.streamux.analyzer.stats.Sample;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.streamux.analyzer.metric.Unit;
+import dev.streamux.analyzer.result.ArmResult;
+import dev.streamux.analyzer.result.PresentationResult;
+import dev.streamux.analyzer.result.PresentationResult.Policy;
+import dev.streamux.analyzer.result.RunResult;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
-/** What presentation policies make of the first answers of each arm: medians, a row a policy. Not thread-safe. */
+/** What presentation policies make of the answers of each arm as plain text: medians, a row a policy. */
 public final class PresentationTable {
-    private static final int ANSWERS = 20;
+    private static final List<String> COLUMNS = List.of(
+            "time-to-first-visible-text",
+            "reader-wait",
+            "text-speed-index",
+            "modelled-slow-share",
+            "markdown-churn",
+            "stall-count",
+            "longest-gap",
+            "ui-cost");
 
-    private final MetricOptions options;
-    private final Map<String, List<Arrivals>> answers = new LinkedHashMap<>();
+    private PresentationTable() {}
 
-    /** An empty table. */
-    public PresentationTable(MetricOptions options) {
-        this.options = options;
-    }
-
-    /** Keeps the answer if it is complete, has its text, and is among the first of its arm. */
-    public void add(MeasuredResponse response) {
-        if (response.isSuccess()
-                && !response.observed().curve().isEmpty()
-                && response.trace().text().isPresent()) {
-            List<Arrivals> arm = answers.computeIfAbsent(response.trace().arm(), name -> new ArrayList<>());
-            if (arm.size() < ANSWERS) {
-                arm.add(Arrivals.of(response.trace()));
+    /** The tables of all arms. */
+    public static String of(RunResult result) {
+        StringBuilder text = new StringBuilder();
+        for (ArmResult arm : result.arms()) {
+            text.append("arm ").append(arm.name()).append(", as shown");
+            if (arm.presentations().isEmpty()) {
+                text.append(": no complete answer has its text recorded, or all are too long to be simulated\n\n");
+            } else {
+                arm(text, arm.presentations().get());
             }
         }
-    }
-
-    /** The table as text. */
-    public String text() {
-        if (answers.isEmpty()) {
-            return "presentations: no complete answer has its text recorded\n";
-        }
-        StringBuilder text = new StringBuilder();
-        answers.forEach((arm, list) -> {
-            text.append("arm ").append(arm).append(", presentations of ").append(list.size());
-            text.append(" answers (medians, ms)\n");
-            text.append(String.format(
-                    "  %-24s %10s %10s %10s %10s %8s %12s %10s%n",
-                    "policy", "first", "wait", "TSI", "churn", "freezes", "longest gap", "UI cost"));
-            PresentationOutcome.POLICIES.forEach(policy -> text.append(row(policy, list)));
-            text.append('\n');
-        });
         return text.toString();
     }
 
-    private String row(PresentationPolicy policy, List<Arrivals> list) {
-        List<PresentationOutcome> outcomes = list.stream()
-                .map(arrivals -> PresentationOutcome.of(policy, arrivals, options))
-                .toList();
-        return String.format(
-                Locale.ROOT,
-                "  %-24s %10.1f %10.1f %10.1f %10.4f %8.0f %12.1f %10.1f%n",
-                policy.id(),
-                median(outcomes, PresentationOutcome::firstVisible),
-                median(outcomes, PresentationOutcome::readerWait),
-                median(outcomes, PresentationOutcome::speedIndex),
-                median(outcomes, PresentationOutcome::churn),
-                median(outcomes, PresentationOutcome::freezes),
-                median(outcomes, PresentationOutcome::longestGap),
-                median(outcomes, PresentationOutcome::uiCost));
+    private static void arm(StringBuilder text, PresentationResult shown) {
+        text.append(", medians of ").append(shown.answers()).append(" of ").append(shown.of());
+        text.append(" answers, times in ms\n");
+        text.append(line("policy", List.of("first", "wait", "TSI", "slow", "churn", "stalls", "gap", "UI cost")));
+        shown.policies().stream().findFirst().ifPresent(plainest -> text.append(line("on arrival", arrival(plainest))));
+        for (Policy policy : shown.policies()) {
+            List<String> cells = COLUMNS.stream()
+                    .map(id -> policy.row(id)
+                            .map(row -> cell(row.unit(), row.visible().p50()))
+                            .orElse("-"))
+                    .toList();
+            text.append(line(policy.id(), cells));
+        }
+        text.append("  UI cost: the wait as shown less the wait on arrival, for the same reader or listener\n\n");
     }
 
-    private static double median(List<PresentationOutcome> outcomes, ToDoubleFunction<PresentationOutcome> value) {
-        return Sample.of(outcomes.stream().mapToDouble(value).toArray()).median();
+    private static List<String> arrival(Policy policy) {
+        return COLUMNS.stream()
+                .map(id -> policy.row(id)
+                        .flatMap(row -> row.arrival().map(values -> cell(row.unit(), values.p50())))
+                        .orElse("-"))
+                .toList();
+    }
+
+    private static String cell(Unit unit, double value) {
+        return String.format(Locale.ROOT, unit == Unit.RATIO ? "%.3f" : unit == Unit.COUNT ? "%.0f" : "%.1f", value);
+    }
+
+    private static String line(String name, List<String> cells) {
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "  %-24s", name));
+        cells.forEach(cell -> line.append(String.format(Locale.ROOT, " %9s", cell)));
+        return line.append('\n').toString();
     }
 }

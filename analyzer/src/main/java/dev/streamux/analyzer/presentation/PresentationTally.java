@@ -1,0 +1,129 @@
+package dev.streamux.analyzer.presentation;
+
+import dev.streamux.analyzer.metric.Metric;
+import dev.streamux.analyzer.metric.MetricOptions;
+import dev.streamux.analyzer.metric.ObservedResponse;
+import dev.streamux.analyzer.metric.Unit;
+import dev.streamux.analyzer.metric.flow.LongestGap;
+import dev.streamux.analyzer.metric.flow.StallCount;
+import dev.streamux.analyzer.metric.onset.TimeToFirstVisibleText;
+import dev.streamux.analyzer.metric.reader.MeanReadingDelay;
+import dev.streamux.analyzer.metric.reader.ModelledSlowShare;
+import dev.streamux.analyzer.metric.reader.ReaderWait;
+import dev.streamux.analyzer.metric.reader.TextSpeedIndex;
+import dev.streamux.analyzer.result.PresentationResult;
+import dev.streamux.analyzer.result.PresentationResult.Policy;
+import dev.streamux.analyzer.result.PresentationResult.Row;
+import dev.streamux.analyzer.result.PresentationResult.Spread;
+import dev.streamux.analyzer.stats.Sample;
+import dev.streamux.trace.ResponseTrace;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/** Keeps a sample of the answers of one arm and simulates every policy on it. Bounded memory; not thread-safe. */
+public final class PresentationTally {
+    /** So many answers an arm. */
+    public static final int ANSWERS = 20;
+
+    /** Fewer answers are taken if they hold more characters than this together. */
+    public static final int CHARACTERS = 60_000;
+
+    /** Longer answers, in characters, are left out: their Markdown would be parsed for seconds. */
+    public static final int LONGEST = 20_000;
+
+    private static final List<Metric> METRICS = List.of(
+            new TimeToFirstVisibleText(),
+            new ReaderWait(),
+            new TextSpeedIndex(),
+            new MeanReadingDelay(),
+            new LongestGap(),
+            new StallCount());
+
+    private final MetricOptions options;
+    private final AnswerSample answers = new AnswerSample(ANSWERS);
+    private long withText;
+    private long tooLong;
+
+    /** An empty tally. */
+    public PresentationTally(MetricOptions options) {
+        this.options = options;
+    }
+
+    /** Takes a complete answer into account; one without visible or recorded text is passed over. */
+    public void add(ObservedResponse response) {
+        if (response.curve().isEmpty() || response.trace().text().isEmpty()) {
+            return;
+        }
+        withText++;
+        if (response.curve().characters() > LONGEST) {
+            tooLong++;
+        } else {
+            answers.offer(response.trace());
+        }
+    }
+
+    /** The presentations; empty without an answer to simulate them on. */
+    public Optional<PresentationResult> result() {
+        List<ResponseTrace> traces = answers.traces(CHARACTERS);
+        if (traces.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Arrivals> arrivals = traces.stream().map(Arrivals::of).toList();
+        List<Policy> policies = new ArrayList<>();
+        for (PresentationPolicy policy : PresentationPolicies.ALL) {
+            List<PresentationOutcome> outcomes = new ArrayList<>();
+            for (int i = 0; i < traces.size(); i++) {
+                outcomes.add(PresentationOutcome.of(policy, traces.get(i), arrivals.get(i), options));
+            }
+            policies.add(new Policy(
+                    policy.id(),
+                    policy.label(),
+                    policy.speed(options.readingSpeed()).charactersPerSecond(),
+                    rows(policy, outcomes)));
+        }
+        return Optional.of(new PresentationResult(
+                traces.size(),
+                withText,
+                tooLong,
+                AnswerSample.WORDS + "; up to " + LONGEST + " characters each and " + CHARACTERS + " together",
+                policies));
+    }
+
+    private static Map<String, Row> rows(PresentationPolicy policy, List<PresentationOutcome> outcomes) {
+        Map<String, Row> rows = new LinkedHashMap<>();
+        METRICS.forEach(metric -> rows.put(metric.id(), row(metric, outcomes)));
+        if (policy.isRead()) {
+            // The raters are readers; how a listener rates a wait is not known.
+            Metric slow = new ModelledSlowShare();
+            rows.put(slow.id(), row(slow, outcomes));
+        }
+        rows.put("markdown-churn", row(Unit.RATIO, outcomes, PresentationOutcome::churn));
+        rows.put("ui-cost", row(Unit.MILLISECONDS, outcomes, PresentationOutcome::uiCost));
+        return rows;
+    }
+
+    private static Row row(Metric metric, List<PresentationOutcome> outcomes) {
+        return new Row(
+                metric.info().unit(),
+                Optional.of(spread(outcomes, outcome -> value(metric, outcome.arrived()))),
+                spread(outcomes, outcome -> value(metric, outcome.visible())));
+    }
+
+    private static Row row(
+            Unit unit, List<PresentationOutcome> outcomes, ToDoubleFunction<PresentationOutcome> visible) {
+        return new Row(unit, Optional.empty(), spread(outcomes, visible));
+    }
+
+    private static double value(Metric metric, ObservedResponse response) {
+        return metric.of(response).number().orElseThrow();
+    }
+
+    private static Spread spread(List<PresentationOutcome> outcomes, ToDoubleFunction<PresentationOutcome> value) {
+        Sample sample = Sample.of(outcomes.stream().mapToDouble(value).toArray());
+        return new Spread(sample.mean(), sample.median(), sample.quantile(0.9), sample.max());
+    }
+}
