@@ -5,6 +5,7 @@ import dev.streamux.cli.compare.CompareRun;
 import dev.streamux.cli.compare.CompareSettings;
 import dev.streamux.cli.diagnosis.RouteCheckup;
 import dev.streamux.cli.progress.Terminal;
+import dev.streamux.cli.rounds.Replayable;
 import dev.streamux.cli.run.FinishedRun;
 import dev.streamux.cli.run.InterruptibleWork;
 import dev.streamux.cli.run.NewRun;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Spec;
             "Example: what do the first words cost behind a 16 KiB buffer?",
             "  ./streamux compare --arms direct,proxy-size-16k --requests 10"
         })
-final class CompareCommand implements Callable<Integer> {
+final class CompareCommand implements Callable<Integer>, Replayable {
     @Option(
             names = "--arms",
             split = ",",
@@ -88,27 +89,41 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CompareSettings settings = new CompareSettings(
-                arms == null ? CompareArms.available() : CompareArms.named(arms),
-                requests,
-                tokens,
-                rate,
-                Duration.ofMillis(ttftMillis),
-                seed,
-                mockPort,
-                out == null ? NewRun.directory("compare") : out);
+        CompareSettings settings = settings(out == null ? NewRun.directory("compare") : out, seed);
         return InterruptibleWork.call(() -> play(settings));
     }
 
     private int play(CompareSettings settings) {
         RunDirectory directory = RunDirectory.create(settings.out());
         selfTest.play(directory, System.err);
-        RunManifest manifest = NewRun.manifest(
-                spec.commandLine().getParseResult().originalArgs(), seed, settings.scenario(), settings.armNames());
-        boolean played = new CompareRun(settings, manifest, System.err, Terminal.onStandardError()).play();
+        boolean played = run(settings, spec.commandLine().getParseResult().originalArgs())
+                .play();
         if (played && !noDiagnosis) {
             new RouteCheckup(directory, seed, System.err).write(settings.armsByRoute());
         }
         return FinishedRun.summarise(directory, System.out);
+    }
+
+    @Override
+    public void replay(RunDirectory again, long otherSeed) {
+        run(settings(again.path(), otherSeed), List.of("gate", "--rounds", "auto"))
+                .play();
+    }
+
+    private CompareRun run(CompareSettings settings, List<String> command) {
+        RunManifest manifest = NewRun.manifest(command, settings.seed(), settings.scenario(), settings.armNames());
+        return new CompareRun(settings, manifest, System.err, Terminal.onStandardError());
+    }
+
+    private CompareSettings settings(Path folder, long seedOfRun) {
+        return new CompareSettings(
+                arms == null ? CompareArms.available() : CompareArms.named(arms),
+                requests,
+                tokens,
+                rate,
+                Duration.ofMillis(ttftMillis),
+                seedOfRun,
+                mockPort,
+                folder);
     }
 }

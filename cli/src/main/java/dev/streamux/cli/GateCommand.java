@@ -1,25 +1,24 @@
 package dev.streamux.cli;
 
 import dev.streamux.analyzer.gate.GateResult;
-import dev.streamux.analyzer.gate.GateVerdict;
 import dev.streamux.analyzer.gate.Judge;
 import dev.streamux.analyzer.gate.run.Proof;
 import dev.streamux.analyzer.gate.run.RunGate;
 import dev.streamux.analyzer.gate.run.UnjudgeableRunException;
 import dev.streamux.analyzer.metric.MetricOptions;
+import dev.streamux.cli.gate.GateEnding;
+import dev.streamux.cli.gate.GateOutput;
 import dev.streamux.cli.gate.GateSettings;
-import dev.streamux.cli.gate.InconclusivePolicy;
-import dev.streamux.reports.gate.Annotations;
-import dev.streamux.reports.gate.GateFiles;
+import dev.streamux.cli.rounds.RoundsPlayer;
+import dev.streamux.cli.rounds.RoundsSettings;
 import dev.streamux.reports.gate.GateReport;
-import dev.streamux.reports.gate.GateText;
+import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.RunDirectory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "gate",
         mixinStandardHelpOptions = true,
+        sortOptions = false,
         description = {
             "Judges a run by rules and ends with PASS, FAIL or INCONCLUSIVE.",
             "Writes gate.json, junit.xml and summary.md; needs no token and no network.",
@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  ./streamux gate out/run --rules rules.yaml",
             "  ./streamux gate out/run --preset chat --arms 'nginx-*' --prove",
+            "  ./streamux gate out/run --rules rules.yaml --rounds auto",
             "  ./streamux gate out/head --rules rules.yaml --baseline out/base"
         })
 final class GateCommand implements Callable<Integer> {
@@ -53,80 +54,56 @@ final class GateCommand implements Callable<Integer> {
     private GateSettings settings;
 
     @Option(names = "--baseline", paramLabel = "RUN", description = "Compare arms with those of this run.")
-    private @Nullable Path baseline;
+    private Optional<Path> baseline = Optional.empty();
 
-    @Option(names = "--prove", description = "Also show that every rule fires when its arm is harmed on purpose.")
-    private boolean prove;
+    @Mixin
+    private RoundsSettings rounds;
 
     @Option(names = "--allow-small-n", description = "Judge a percentile of too few samples by its observed value.")
     private boolean allowSmallSamples;
 
     @Option(
-            names = "--inconclusive",
-            paramLabel = "WHAT",
+            names = "--prove",
             description = {
-                "What an inconclusive gate ends with: fail (as a failure), warn or pass (0). Default: exit code 3."
+                "Also harm each judged arm on paper, in a known way, and show that every rule fires."
+                        + " The live form, with a mock that is slow on purpose, is streamux rehearse."
             })
-    private @Nullable InconclusivePolicy inconclusive;
+    private boolean prove;
 
-    @Option(
-            names = "--fail-exit-code",
-            paramLabel = "N",
-            defaultValue = "99",
-            description = "What a failed gate ends with. Default: ${DEFAULT-VALUE}.")
-    private int failExitCode;
+    @Mixin
+    private GateEnding ending;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Write the files here. Default: RUN.")
-    private @Nullable Path out;
-
-    @Option(
-            names = "--github",
-            negatable = true,
-            description = "Print annotations for GitHub Actions. Default: where GITHUB_ACTIONS is true.")
-    private @Nullable Boolean github;
+    @Mixin
+    private GateOutput output;
 
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         RunDirectory directory = RunDirectory.open(run);
-        Optional<RunDirectory> reference = Optional.ofNullable(baseline).map(RunDirectory::open);
+        Optional<RunDirectory> reference = baseline.map(RunDirectory::open);
         RunGate gate = new RunGate(settings.read(), new Judge(allowSmallSamples), MetricOptions.DEFAULTS);
         try {
-            GateResult result = gate.judge(directory, reference);
+            GateResult result = rounds.isAuto() ? playOn(gate, directory) : gate.judge(directory, reference);
             List<Proof> proofs = prove ? gate.prove(directory, reference) : List.of();
             boolean toothless = proofs.stream().anyMatch(proof -> !proof.fires());
-            GateReport report = new GateReport(
-                    String.valueOf(run),
-                    Optional.ofNullable(baseline).map(Path::toString),
-                    result,
-                    exitCode(result.verdict(), toothless),
-                    proofs);
-            GateFiles.write(report, out == null ? run : out);
-            spec.commandLine().getOut().print(GateText.of(report));
-            spec.commandLine().getOut().flush();
-            if (github == null ? "true".equals(System.getenv("GITHUB_ACTIONS")) : github) {
-                Annotations.of(report).forEach(err::println);
-            }
-            if (result.verdict() == GateVerdict.INCONCLUSIVE && inconclusive == InconclusivePolicy.WARN) {
-                err.println("streamux: WARNING: the gate is INCONCLUSIVE and does not protect this change");
-            }
-            return report.exitCode();
+            int code = ending.exitCode(result.verdict(), toothless);
+            GateReport report = new GateReport(String.valueOf(run), baseline.map(Path::toString), result, code, proofs);
+            output.publish(report, run, spec.commandLine().getOut(), err);
+            ending.warning(result.verdict()).ifPresent(warning -> err.println("streamux: " + warning));
+            return code;
         } catch (UnjudgeableRunException e) {
             err.println("streamux: " + e.getMessage());
             return ExitCodes.UNREACHABLE;
         }
     }
 
-    private int exitCode(GateVerdict verdict, boolean toothless) {
-        if (verdict == GateVerdict.FAIL) {
-            return failExitCode;
+    private GateResult playOn(RunGate gate, RunDirectory directory) {
+        if (baseline.isPresent()) {
+            throw new InvalidInputException(
+                    "--rounds auto goes with arms of one run, and --baseline names another run, which"
+                            + " cannot be played on; make a run with both as arms");
         }
-        if (verdict == GateVerdict.PASS && !toothless) {
-            return ExitCodes.PASS;
-        }
-        if (inconclusive == null) {
-            return ExitCodes.INCONCLUSIVE;
-        }
-        return inconclusive == InconclusivePolicy.FAIL ? failExitCode : ExitCodes.PASS;
+        RoundsPlayer player = new RoundsPlayer(gate, spec.commandLine().getErr());
+        return player.judge(directory, Replays.of(directory), rounds.planFor(directory));
     }
 }

@@ -1,6 +1,7 @@
 package dev.streamux.cli;
 
 import dev.streamux.cli.progress.Terminal;
+import dev.streamux.cli.rounds.Replayable;
 import dev.streamux.cli.run.InterruptibleWork;
 import dev.streamux.cli.run.NewRun;
 import dev.streamux.cli.run.SelfTestOption;
@@ -9,7 +10,11 @@ import dev.streamux.simulations.launch.RunLauncher;
 import dev.streamux.simulations.scenario.Scenario;
 import dev.streamux.simulations.scenario.read.ScenarioReader;
 import dev.streamux.trace.RunDirectory;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,7 +42,7 @@ import picocli.CommandLine.Spec;
             "Ready-made scenarios are in simulations/scenarios. Example:",
             "  ./streamux run simulations/scenarios/early-stop.yaml"
         })
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Callable<Integer>, Replayable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -58,15 +63,24 @@ final class RunCommand implements Callable<Integer> {
         Scenario read = ScenarioReader.read(scenario);
         Scenario resolved = seed.map(read::withSeed).orElse(read);
         RunDirectory directory = RunDirectory.create(out.orElseGet(() -> NewRun.directory(resolved.name())));
-        RunLauncher.Launch launch = new RunLauncher.Launch(
-                scenario,
-                Version.text(),
-                spec.commandLine().getParseResult().originalArgs(),
-                Terminal.onStandardError());
-        ScenarioRun run = new ScenarioRun(resolved, directory, launch, System.out);
+        ScenarioRun run =
+                run(resolved, directory, spec.commandLine().getParseResult().originalArgs(), System.out);
         return InterruptibleWork.call(() -> {
             selfTest.play(directory, System.err);
             return run.play();
         });
+    }
+
+    @Override
+    public void replay(RunDirectory again, long otherSeed) {
+        Scenario resolved = ScenarioReader.read(scenario).withSeed(otherSeed);
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        run(resolved, again, List.of("gate", "--rounds", "auto"), nowhere).play();
+    }
+
+    private ScenarioRun run(Scenario resolved, RunDirectory directory, List<String> command, PrintStream result) {
+        RunLauncher.Launch launch =
+                new RunLauncher.Launch(scenario, Version.text(), command, Terminal.onStandardError());
+        return new ScenarioRun(resolved, directory, launch, result);
     }
 }

@@ -50,6 +50,16 @@ public record RunDirectory(Path path) {
         return path.resolve("run.json");
     }
 
+    /** How many rounds were added to the run and are planned; there when {@code streamux gate --rounds auto} played it on. */
+    public Path rounds() {
+        return path.resolve("rounds.json");
+    }
+
+    /** The folder of the {@code number}-th group of rounds; the first group is the run itself, so numbers start at 2. */
+    public Path round(int number) {
+        return path.resolve("rounds").resolve(String.valueOf(number));
+    }
+
     /** What the client received, one response a line. */
     public Path responses() {
         return path.resolve("responses.jsonl");

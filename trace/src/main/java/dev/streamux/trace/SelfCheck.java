@@ -1,5 +1,7 @@
 package dev.streamux.trace;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,8 +18,17 @@ public record SelfCheck(Map<String, Double> figures, boolean valid, List<String>
     /** Nothing was measured, nothing speaks against the run. */
     public static final SelfCheck NONE = new SelfCheck(Map.of(), true, List.of());
 
+    /** The worst of each figure and all reasons: what is put together is as valid as its weakest part. */
+    public static SelfCheck worstOf(List<SelfCheck> parts) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        parts.forEach(part -> part.figures().forEach((name, value) -> figures.merge(name, value, Math::max)));
+        List<String> reasons =
+                parts.stream().flatMap(part -> part.reasons().stream()).toList();
+        return new SelfCheck(figures, parts.stream().allMatch(SelfCheck::valid), reasons);
+    }
+
     public SelfCheck {
-        figures = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(figures));
+        figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
         reasons = List.copyOf(reasons);
     }
 }

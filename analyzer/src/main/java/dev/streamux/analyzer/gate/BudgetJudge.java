@@ -12,7 +12,6 @@ import dev.streamux.analyzer.stats.Bounds.Refused;
 import dev.streamux.analyzer.stats.ClusterBootstrap;
 import dev.streamux.analyzer.stats.QuantileBounds;
 import dev.streamux.analyzer.stats.Sample;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -28,6 +27,8 @@ import java.util.SplittableRandom;
 record BudgetJudge(double confidence, boolean allowSmallSamples) {
     private static final int MEAN_NEEDS = 20;
     private static final int REPLICATES = 1000;
+    private static final int MOST_REPLICATES = 20_000;
+    private static final int REPLICATES_BEYOND_A_BOUND = 10;
     // Any fixed seed: the same traces give the same verdict.
     private static final long SEED = 0x5EED;
 
@@ -40,8 +41,8 @@ record BudgetJudge(double confidence, boolean allowSmallSamples) {
         String observed = quantity + " is " + Numbers.text(value, info.unit());
         String wanted = "the rule wants " + budget.operator().sign() + " " + Numbers.text(budget.limit(), info.unit());
         if (bounds instanceof Interval interval) {
-            String sure = String.format(
-                    Locale.ROOT, ", each bound at %.0f %%: %s", confidence * 100, Numbers.text(bounds, info.unit()));
+            String sure =
+                    ", each bound at " + Numbers.confidence(confidence) + ": " + Numbers.text(bounds, info.unit());
             GateVerdict verdict = verdict(interval, budget.operator(), budget.limit());
             return outcome(rule, arm, verdict, observed + sure + ", n = " + sample.size() + "; " + wanted, evidence);
         }
@@ -98,11 +99,14 @@ record BudgetJudge(double confidence, boolean allowSmallSamples) {
         return new Refused("n = " + sample.size() + ", " + percentile.word() + " needs " + needed);
     }
 
-    private static Bounds meanBounds(Sample sample, double twoSided) {
+    private Bounds meanBounds(Sample sample, double twoSided) {
         if (sample.size() < MEAN_NEEDS) {
             return new Refused("n = " + sample.size() + ", the mean needs " + MEAN_NEEDS);
         }
-        ClusterBootstrap bootstrap = new ClusterBootstrap(REPLICATES, new SplittableRandom(SEED));
+        // A bound far out needs more redraws, or it would be the luckiest of a few.
+        int replicates = (int) Math.ceil(REPLICATES_BEYOND_A_BOUND / (1 - confidence));
+        ClusterBootstrap bootstrap = new ClusterBootstrap(
+                Math.max(REPLICATES, Math.min(MOST_REPLICATES, replicates)), new SplittableRandom(SEED));
         return bootstrap.interval(sample.size(), twoSided, drawn -> {
             double sum = 0;
             for (int index : drawn) {

@@ -2,6 +2,7 @@ package dev.streamux.analyzer.gate;
 
 import dev.streamux.trace.SelfCheck;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a gate says of a run.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param controls the measured noise, one a metric and baseline of the relative rules
  * @param selfCheck how far the run can be trusted
  * @param confidence of every bound, one-sided
+ * @param look which look at a growing run this was; empty for a run that is judged once
  * @param notes what else a reader of the verdict should know, a sentence each
  */
 public record GateResult(
@@ -19,6 +21,7 @@ public record GateResult(
         List<NoiseFloor> controls,
         SelfCheck selfCheck,
         double confidence,
+        Optional<Look> look,
         List<String> notes) {
     public GateResult {
         outcomes = List.copyOf(outcomes);

@@ -45,7 +45,9 @@ public final class Judge {
      */
     public GateResult judge(GateRules stated, GateInput input) {
         GateRules rules = BuiltInRules.addTo(stated);
-        return new Session(rules, input).result();
+        double confidence =
+                input.look().map(look -> look.confidence(rules.confidence())).orElse(rules.confidence());
+        return new Session(rules.withConfidence(confidence), input).result();
     }
 
     /** The state of one judgement. */
@@ -78,6 +80,7 @@ public final class Judge {
                     List.copyOf(controls.values()),
                     input.selfCheck(),
                     rules.confidence(),
+                    input.look(),
                     notes.all());
         }
 

@@ -114,7 +114,7 @@ final class RelativeJudge {
         String relative = comparison.ratio().map(RelativeJudge::worse).orElse("");
         return medians + relative + ", " + signed(comparison.shift().value(), unit) + " ("
                 + Numbers.text(comparison.shift().bounds(), unit) + "), " + size + ", each bound at "
-                + Math.round(confidence * 100) + " %; the rule allows " + Numbers.change(1 + tolerance.ratio()) + " or "
+                + Numbers.confidence(confidence) + "; the rule allows " + Numbers.change(1 + tolerance.ratio()) + " or "
                 + Numbers.text(tolerance.absolute(), unit);
     }
 

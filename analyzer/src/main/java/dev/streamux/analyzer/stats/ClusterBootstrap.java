@@ -14,6 +14,9 @@ public final class ClusterBootstrap {
     /** Below this many clusters there are too few different redraws for an interval. */
     public static final int MINIMUM_CLUSTERS = 5;
 
+    /** With fewer redraws beyond a bound, the bound would be the luckiest of a few. */
+    private static final int MINIMUM_BEYOND = 5;
+
     private final int replicates;
     private final RandomGenerator random;
 
@@ -43,13 +46,18 @@ public final class ClusterBootstrap {
     }
 
     /**
-     * The interval of a statistic of {@code clusters} clusters, or {@link Refused} below {@link #MINIMUM_CLUSTERS}.
+     * The interval of a statistic of {@code clusters} clusters, or {@link Refused} below {@link #MINIMUM_CLUSTERS} and for a
+     * confidence that so few redraws do not carry.
      *
      * @param confidence two-sided, in (0, 1)
      */
     public Bounds interval(int clusters, double confidence, Statistic statistic) {
         if (clusters < MINIMUM_CLUSTERS) {
             return new Refused(clusters + " rounds, an interval over rounds needs " + MINIMUM_CLUSTERS);
+        }
+        double tail = (1 - confidence) / 2;
+        if (tail * replicates < MINIMUM_BEYOND) {
+            return new Refused(replicates + " redraws do not carry a confidence of " + confidence);
         }
         int[] drawn = new int[clusters];
         double[] values = new double[replicates];
@@ -60,7 +68,6 @@ public final class ClusterBootstrap {
             values[replicate] = statistic.of(drawn);
         }
         Sample sample = Sample.of(values);
-        double tail = (1 - confidence) / 2;
         return new Interval(sample.quantile(tail), sample.quantile(1 - tail), confidence);
     }
 }

@@ -153,7 +153,8 @@ class JudgeTest {
     void anIncompatibleBaselineIsInconclusive() {
         GateInput.Reference reference = new GateInput.Reference(
                 "out/base", arms(arm("only", 40, i -> 1000 + i)), List.of("cores was 8 and is 2"));
-        GateInput input = new GateInput(arms(arm("only", 40, i -> 1000 + i)), SelfCheck.NONE, Optional.of(reference));
+        GateInput input = new GateInput(
+                arms(arm("only", 40, i -> 1000 + i)), SelfCheck.NONE, Optional.of(reference), Optional.empty());
         GateResult result = new Judge(false).judge(rules(RELATIVE), input);
         assertThat(result.verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
         assertThat(result.outcomes().get(0).message())

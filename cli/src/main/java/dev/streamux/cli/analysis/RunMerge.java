@@ -11,9 +11,7 @@ import dev.streamux.trace.TraceReader;
 import dev.streamux.trace.TraceWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -134,21 +132,9 @@ public final class RunMerge {
     private RunManifest merged(RunManifest first) {
         boolean complete =
                 manifests.stream().allMatch(manifest -> manifest.orElseThrow().complete());
-        return first.withComplete(complete).withSelfCheck(worst());
-    }
-
-    /** The worst of each figure, and all reasons: a merged run is as valid as its weakest part. */
-    private SelfCheck worst() {
-        Map<String, Double> figures = new LinkedHashMap<>();
-        manifests.forEach(manifest -> manifest.orElseThrow()
-                .selfCheck()
-                .figures()
-                .forEach((name, value) -> figures.merge(name, value, Math::max)));
-        List<String> reasons = manifests.stream()
-                .flatMap(manifest -> manifest.orElseThrow().selfCheck().reasons().stream())
-                .toList();
-        boolean valid = manifests.stream()
-                .allMatch(manifest -> manifest.orElseThrow().selfCheck().valid());
-        return new SelfCheck(figures, valid, reasons);
+        SelfCheck worst = SelfCheck.worstOf(manifests.stream()
+                .map(manifest -> manifest.orElseThrow().selfCheck())
+                .toList());
+        return first.withComplete(complete).withSelfCheck(worst);
     }
 }

@@ -36,6 +36,12 @@ public final class GateJson {
         root.put("verdict", result.verdict().word());
         root.put("exitCode", report.exitCode());
         root.put("confidence", result.confidence());
+        result.look().ifPresent(look -> {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("number", look.number());
+            entry.put("most", look.most());
+            root.put("look", entry);
+        });
         Map<String, Object> counts = new LinkedHashMap<>();
         for (GateVerdict verdict : GateVerdict.values()) {
             counts.put(verdict.word(), result.with(verdict).size());

@@ -42,6 +42,7 @@ public final class GateText {
                 append(text, "             " + proof.message());
             }
         }
+        report.result().look().ifPresent(look -> append(text, "look         " + GateWords.look(look, report.result())));
         report.result().notes().forEach(note -> append(text, "note         " + note));
         append(text, "gate         " + report.result().verdict().name());
         return text.toString();

@@ -43,6 +43,10 @@ public final class MarkdownSummary {
             text.append(line(String.join("; ", report.result().selfCheck().reasons())));
             text.append("\n\n");
         }
+        report.result()
+                .look()
+                .ifPresent(look ->
+                        text.append(line(GateWords.look(look, report.result()))).append("\n\n"));
         appendTable(text, report);
         appendNoise(text, report.result().controls());
         appendProofs(text, report.proofs());

@@ -111,8 +111,8 @@ class GateFilesTest {
         GateVerdict worst = List.of(outcomes).stream().anyMatch(outcome -> outcome.verdict() == GateVerdict.FAIL)
                 ? GateVerdict.FAIL
                 : GateVerdict.PASS;
-        GateResult result =
-                new GateResult(worst, List.of(outcomes), List.of(), SelfCheck.NONE, 0.95, List.of("a | note"));
+        GateResult result = new GateResult(
+                worst, List.of(outcomes), List.of(), SelfCheck.NONE, 0.95, Optional.empty(), List.of("a | note"));
         return new GateReport("out/run", Optional.empty(), result, worst == GateVerdict.FAIL ? 99 : 0, List.of());
     }
 

@@ -50,6 +50,11 @@ public record GateRules(
         return new GateRules(Optional.of(arm), control, arms, confidence, rules);
     }
 
+    /** The same gate with this one-sided confidence of every bound. */
+    public GateRules withConfidence(double value) {
+        return new GateRules(baseline, control, arms, value, rules);
+    }
+
     /** The same gate for these arms. */
     public GateRules withArms(ArmSelector selector) {
         return new GateRules(baseline, control, Optional.of(selector), confidence, rules);

@@ -17,7 +17,6 @@ import dev.streamux.analyzer.gate.run.Injection.Ending;
 import dev.streamux.analyzer.gate.run.Injection.Slowdown;
 import dev.streamux.analyzer.metric.Unit;
 import dev.streamux.trace.Outcome;
-import dev.streamux.trace.SelfCheck;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +57,7 @@ final class Prover {
                 arms.put(outcome.arm(), victim);
             }
             // Whether a rule has teeth does not depend on how busy the machine was.
-            proofs.add(proof(outcome, injection, new GateInput(arms, SelfCheck.NONE, input.reference())));
+            proofs.add(proof(outcome, injection, input.withTrustedArms(arms)));
         }
         return proofs;
     }

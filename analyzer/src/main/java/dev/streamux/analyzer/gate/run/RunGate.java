@@ -1,7 +1,6 @@
 package dev.streamux.analyzer.gate.run;
 
 import dev.streamux.analyzer.comparison.ArmObservations;
-import dev.streamux.analyzer.comparison.ObservationTally;
 import dev.streamux.analyzer.comparison.RunFingerprint;
 import dev.streamux.analyzer.gate.GateInput;
 import dev.streamux.analyzer.gate.GateResult;
@@ -12,23 +11,16 @@ import dev.streamux.analyzer.gate.rule.GateRule;
 import dev.streamux.analyzer.gate.rule.GateRules;
 import dev.streamux.analyzer.metric.Metric;
 import dev.streamux.analyzer.metric.MetricOptions;
-import dev.streamux.analyzer.metric.ObservedResponse;
-import dev.streamux.analyzer.run.ResponseStream;
-import dev.streamux.analyzer.selfcheck.SelfCheckLimits;
-import dev.streamux.analyzer.selfcheck.TraceSelfCheck;
 import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.Outcome;
-import dev.streamux.trace.ResponseTrace;
 import dev.streamux.trace.RunDirectory;
 import dev.streamux.trace.RunManifest;
 import dev.streamux.trace.SelfCheck;
-import dev.streamux.trace.TraceReader;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Judges run directories. */
 public final class RunGate {
@@ -55,39 +47,37 @@ public final class RunGate {
 
     /** What each rule does when its arm is harmed in a known way. */
     public List<Proof> prove(RunDirectory run, Optional<RunDirectory> baseline) {
-        GateInput input = input(run, baseline);
-        return new Prover(rules, judge, input).prove(injection -> arms(run, injection::applyTo));
+        PlayedRounds rounds = PlayedRounds.of(run);
+        return new Prover(rules, judge, input(run, baseline))
+                .prove(injection -> rounds.arms(metrics(), options, injection::applyTo));
     }
 
     private GateInput input(RunDirectory run, Optional<RunDirectory> baseline) {
-        Optional<RunManifest> manifest = manifest(run);
-        if (manifest.isPresent() && !manifest.get().complete()) {
-            throw new UnjudgeableRunException(run.path() + " was aborted before its planned end; run it again");
-        }
-        Map<String, ArmObservations> arms = arms(run, Function.identity());
+        Optional<RunManifest> manifest = HarnessCheck.manifest(run);
+        PlayedRounds rounds = PlayedRounds.of(run);
+        Map<String, ArmObservations> arms = rounds.arms(metrics(), options, UnaryOperator.identity());
         requireReached(run, arms);
         return new GateInput(
-                ordered(arms, manifest), selfCheck(run, manifest), baseline.map(other -> reference(manifest, other)));
+                ordered(arms, manifest),
+                rounds.selfCheck(),
+                baseline.map(other -> reference(manifest, other)),
+                rounds.look());
     }
 
     private GateInput.Reference reference(Optional<RunManifest> manifest, RunDirectory baseline) {
-        Optional<RunManifest> before = manifest(baseline);
+        Optional<RunManifest> before = HarnessCheck.manifest(baseline);
+        PlayedRounds rounds = PlayedRounds.of(baseline);
         List<String> differences = before.isPresent() && manifest.isPresent()
                 ? RunFingerprint.differences(before.get(), manifest.get())
                 : List.of("one of them has no run.json, so nobody knows the machine");
-        SelfCheck trust = selfCheck(baseline, before);
+        SelfCheck trust = rounds.selfCheck();
         if (!trust.valid()) {
             differences = List.of("the baseline run cannot be trusted: " + String.join("; ", trust.reasons()));
         }
         return new GateInput.Reference(
-                String.valueOf(baseline.path()), arms(baseline, Function.identity()), differences);
-    }
-
-    private Map<String, ArmObservations> arms(RunDirectory run, Function<ResponseTrace, ResponseTrace> change) {
-        ObservationTally tally = new ObservationTally(metrics());
-        TraceReader.forEachResponse(
-                ResponseStream.traceOf(run), trace -> tally.add(ObservedResponse.of(change.apply(trace), options)));
-        return tally.arms();
+                String.valueOf(baseline.path()),
+                rounds.arms(metrics(), options, UnaryOperator.identity()),
+                differences);
     }
 
     private List<Metric> metrics() {
@@ -124,15 +114,5 @@ public final class RunGate {
             throw new UnjudgeableRunException(
                     run.path() + ": no request reached its target; start the target or mend its address");
         }
-    }
-
-    /** As the run noted it, or else as its traces tell. */
-    private static SelfCheck selfCheck(RunDirectory run, Optional<RunManifest> manifest) {
-        SelfCheck noted = manifest.map(RunManifest::selfCheck).orElse(SelfCheck.NONE);
-        return noted.valid() && noted.figures().isEmpty() ? TraceSelfCheck.of(run, SelfCheckLimits.DEFAULTS) : noted;
-    }
-
-    private static Optional<RunManifest> manifest(RunDirectory run) {
-        return Files.exists(run.manifest()) ? Optional.of(RunManifest.read(run.manifest())) : Optional.empty();
     }
 }

@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.streamux.analyzer.gate.GateResult;
 import dev.streamux.analyzer.gate.GateVerdict;
 import dev.streamux.analyzer.gate.Judge;
+import dev.streamux.analyzer.gate.Look;
 import dev.streamux.analyzer.gate.RuleOutcome;
 import dev.streamux.analyzer.gate.rule.GateRule;
 import dev.streamux.analyzer.gate.rule.GateRules;
 import dev.streamux.analyzer.metric.MetricOptions;
 import dev.streamux.trace.Chunks;
+import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.Outcome;
 import dev.streamux.trace.ResponseTrace;
 import dev.streamux.trace.RunDirectory;
 import dev.streamux.trace.RunManifest;
+import dev.streamux.trace.RunRounds;
 import dev.streamux.trace.SelfCheck;
 import dev.streamux.trace.TraceWriter;
 import java.nio.file.Path;
@@ -109,6 +112,43 @@ class RunGateTest {
         assertThatThrownBy(() -> gate("streamed").judge(dead, Optional.empty()))
                 .isInstanceOf(UnjudgeableRunException.class)
                 .hasMessageContaining("no request reached its target");
+    }
+
+    @Test
+    void addedRoundsAreJudgedWithTheRunAsOneLookOfThePlan() {
+        RunDirectory run = run("run", 40);
+        writeArms(run, 40, false, false);
+        manifest(run, 2, true);
+        RunDirectory second = RunDirectory.create(run.round(2));
+        writeArms(second, 40, false, false);
+        manifest(second, 2, true);
+        RunRounds.planned(3).plusOne().write(run);
+        GateResult result =
+                gate("reader-wait.p90 < 800ms", "reader-wait < baseline + 10%").judge(run, Optional.empty());
+        assertThat(result.look()).contains(new Look(2, 3));
+        assertThat(result.confidence()).isEqualTo(new Look(2, 3).confidence(0.95));
+        assertThat(result.outcomes().get(0).message()).contains("n = 80");
+        // Rounds of two groups have the same numbers; they must not become rounds of two answers each.
+        assertThat(result.outcomes().get(1).message()).contains("80 pairs");
+    }
+
+    @Test
+    void anAddedGroupOfAnotherExperimentIsRefusedAndAnAbortedOneIsNotJudged() {
+        RunDirectory run = run("run", 40);
+        writeArms(run, 40, false, false);
+        manifest(run, 2, true);
+        RunDirectory second = RunDirectory.create(run.round(2));
+        writeArms(second, 40, false, false);
+        RunRounds.planned(3).plusOne().write(run);
+        manifest(second, 8, true);
+        assertThatThrownBy(() -> gate("streamed").judge(run, Optional.empty()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("is no further group of the experiment")
+                .hasMessageContaining("cores was 2 and is 8");
+        manifest(second, 2, false);
+        assertThatThrownBy(() -> gate("streamed").judge(run, Optional.empty()))
+                .isInstanceOf(UnjudgeableRunException.class)
+                .hasMessageContaining("was aborted");
     }
 
     private static RunGate gate(String... rules) {

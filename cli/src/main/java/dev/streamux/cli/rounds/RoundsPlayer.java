@@ -1,0 +1,93 @@
+package dev.streamux.cli.rounds;
+
+import dev.streamux.analyzer.gate.GateResult;
+import dev.streamux.analyzer.gate.GateVerdict;
+import dev.streamux.analyzer.gate.run.HarnessCheck;
+import dev.streamux.analyzer.gate.run.RunGate;
+import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.RunManifest;
+import dev.streamux.trace.RunRounds;
+import dev.streamux.trace.SelfCheck;
+import java.io.PrintWriter;
+import java.util.Optional;
+
+/**
+ * Looks at a run, plays another group of rounds while nothing is decided, and looks again.
+ *
+ * <p>A group in which the harness was late is played again and does not count: what the gate decides does not enter that
+ * choice. What was played and looked at is in {@code rounds.json}, so the same files give the same verdict afterwards.
+ */
+public final class RoundsPlayer {
+    // A machine that is not quiet for three plays on end is no place for a gate, and the verdict then says so.
+    private static final int ATTEMPTS = 3;
+    // Far beyond the rounds of one group, whose seeds count up.
+    private static final long SEED_STEP = 1_000_000;
+
+    private final RunGate gate;
+    private final PrintWriter err;
+
+    /** A player for this gate; progress goes to {@code err}. */
+    public RoundsPlayer(RunGate gate, PrintWriter err) {
+        this.gate = gate;
+        this.err = err;
+    }
+
+    /**
+     * The verdict of the last look.
+     *
+     * @param experiment plays one group more
+     * @param plan what was played so far and how far it may go
+     */
+    public GateResult judge(RunDirectory run, Replayable experiment, RunRounds plan) {
+        RunRounds rounds = plan;
+        rounds.write(run);
+        GateResult result = look(run, rounds);
+        while (isOpen(result, rounds) && play(run, experiment, rounds.played() + 1)) {
+            rounds = rounds.plusOne();
+            rounds.write(run);
+            result = look(run, rounds);
+        }
+        return result;
+    }
+
+    private GateResult look(RunDirectory run, RunRounds rounds) {
+        GateResult result = gate.judge(run, Optional.empty());
+        say("look " + rounds.played() + " of " + rounds.most() + " at most: " + result.verdict());
+        return result;
+    }
+
+    private boolean isOpen(GateResult result, RunRounds rounds) {
+        if (result.verdict() != GateVerdict.INCONCLUSIVE || rounds.exhausted()) {
+            return false;
+        }
+        if (!result.selfCheck().valid()) {
+            say("further rounds do not mend a run that cannot be trusted; make it anew on a quieter machine");
+            return false;
+        }
+        return true;
+    }
+
+    /** Whether a group was played that counts. */
+    private boolean play(RunDirectory run, Replayable experiment, int number) {
+        long seed = RunManifest.read(run.manifest()).seed() + (number - 1) * SEED_STEP;
+        RunDirectory group = RunDirectory.create(run.round(number));
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            experiment.replay(group, seed);
+            if (!RunManifest.read(group.manifest()).complete()) {
+                say("stopped; the looks so far stand");
+                return false;
+            }
+            SelfCheck check = HarnessCheck.of(group);
+            if (check.valid()) {
+                return true;
+            }
+            say("group " + number + " does not count: " + String.join("; ", check.reasons()));
+        }
+        return false;
+    }
+
+    private void say(String what) {
+        err.println("streamux: " + what);
+        err.flush();
+    }
+}
