@@ -35,4 +35,23 @@ public record Comparison(
         Estimate shift,
         CliffsDelta delta,
         double pValue,
-        ComparisonVerdict verdict) {}
+        ComparisonVerdict verdict) {
+
+    /** The same with this verdict. */
+    Comparison withVerdict(ComparisonVerdict other) {
+        return new Comparison(
+                metric,
+                baseline,
+                candidate,
+                baselineCount,
+                candidateCount,
+                paired,
+                baselineMedian,
+                candidateMedian,
+                ratio,
+                shift,
+                delta,
+                pValue,
+                other);
+    }
+}

@@ -11,7 +11,9 @@ public enum ComparisonVerdict {
     /** Any difference is within the tolerance, beyond doubt. */
     SAME,
     /** The data carry none of the three. */
-    UNDECIDED;
+    UNDECIDED,
+    /** One of the two holds the text back, and in this metric that looks like a gain. */
+    INCOMPARABLE;
 
     /** The word in files. */
     public String word() {

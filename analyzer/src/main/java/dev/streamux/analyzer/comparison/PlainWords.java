@@ -27,6 +27,7 @@ public final class PlainWords {
             case FASTER -> time ? "is faster than" : neutral ? "is lower than" : "is better than";
             case SLOWER -> time ? "is slower than" : neutral ? "is higher than" : "is worse than";
             case SAME -> "is the same as";
+            case INCOMPARABLE -> "cannot be compared, for one of the two holds its text back, with";
             case UNDECIDED ->
                 comparison.shift().bounds() instanceof Interval
                         ? "may be " + (higher ? "higher" : "lower") + " or not than"

@@ -72,6 +72,7 @@ public final class RunComparisons {
                         candidate,
                         Tolerance.defaultFor(metric.info().unit())))
                 .flatMap(Optional::stream)
+                .map(comparison -> Withholding.considered(comparison, baseline, candidate))
                 .toList();
     }
 

@@ -15,7 +15,7 @@ import dev.streamux.analyzer.stats.Bounds;
  * @param shift Hodges–Lehmann shift in the metric's unit, candidate less baseline
  * @param shiftInterval its interval, or why there is none
  * @param cliffsDelta in [−1, 1]; positive if the candidate's values are larger
- * @param verdict {@code faster}, {@code slower}, {@code same} or {@code undecided}, or {@code better} and {@code worse}
+ * @param verdict {@code faster}, {@code slower}, {@code same}, {@code undecided} or {@code incomparable}, or {@code better} and {@code worse}
  *     for a metric that is no time
  * @param sentence the finding in plain words
  */

@@ -1,5 +1,6 @@
 package dev.streamux.reports.text;
 
+import dev.streamux.analyzer.delivery.DeliveryKind;
 import dev.streamux.analyzer.result.ArmResult;
 import dev.streamux.analyzer.result.RunResult;
 import dev.streamux.reports.finding.Findings;
@@ -35,6 +36,13 @@ public record Overview(List<String> headings, List<List<String>> rows) {
         return new Overview(HEADINGS, result.arms().stream().map(Overview::row).toList());
     }
 
+    /** Text that comes all at once has no gaps; a 0 would look like the best of all. */
+    private static boolean isBuffered(ArmResult arm) {
+        return arm.deliveryVerdict()
+                .filter(verdict -> verdict.kind() == DeliveryKind.BUFFERED)
+                .isPresent();
+    }
+
     private static List<String> row(ArmResult arm) {
         return List.of(
                 arm.name(),
@@ -42,7 +50,7 @@ public record Overview(List<String> headings, List<List<String>> rows) {
                 Amounts.time(arm.statistic("reader-wait", "p50")),
                 Amounts.time(arm.statistic("text-speed-index", "p50")),
                 Amounts.time(arm.statistic("time-to-last-token", "p50")),
-                Amounts.time(arm.statistic("longest-gap", "p50")),
+                isBuffered(arm) ? Amounts.NONE : Amounts.time(arm.statistic("longest-gap", "p50")),
                 arm.modelledSlowShare()
                         .map(share -> Amounts.percent(share.share()))
                         .orElse(Amounts.NONE),
