@@ -31,7 +31,7 @@ final class Exchange implements ResponseSink, ResponseBody.Sink {
     private final ResponseObserver observer;
     private final ResponseRecorder recorder;
     private final StreamDecoder decoder;
-    private final StopRule stop;
+    private final Stop stop;
     private final Lease lease;
     private final Owner owner;
     private final byte[] copy = new byte[COPY_BYTES];
@@ -42,8 +42,7 @@ final class Exchange implements ResponseSink, ResponseBody.Sink {
     private boolean anyByte;
     private boolean unreadable;
     private boolean finished;
-    private @Nullable String stopReason;
-    private int eventsAfterStop;
+    private boolean leaving;
     private @Nullable ResponseBody body;
     private @Nullable ContentDecoding decoding;
 
@@ -61,6 +60,9 @@ final class Exchange implements ResponseSink, ResponseBody.Sink {
         /** The terminal or failing event arrived; only the rest of the body is still to come. */
         void onOver();
 
+        /** The reader pressed stop; what is under way is still counted, until the server ends it or we give up. */
+        void onLeaving();
+
         /** The exchange is finished. */
         void onDone(ResponseTrace trace);
     }
@@ -73,7 +75,7 @@ final class Exchange implements ResponseSink, ResponseBody.Sink {
         this.recorder = parts.recorder();
         this.lease = parts.lease();
         this.decoder = StreamDecoder.of(request.dialect());
-        this.stop = new StopRule(request.stop());
+        this.stop = new Stop(request.stop());
         this.lastActivityNanos = sentNanos;
         this.readsBefore = lease.stamps().reads();
         this.owner = owner;
@@ -119,6 +121,9 @@ final class Exchange implements ResponseSink, ResponseBody.Sink {
     public void onContent(ByteBuf content) {
         long nanos = lease.stamps().nanos();
         lastActivityNanos = nanos;
+        if (leaving) {
+            stop.arrived(nanos, content.readableBytes());
+        }
         if (!anyByte) {
             anyByte = true;
             recorder.trace().firstByteNanos(nanos);
@@ -162,8 +167,8 @@ final class Exchange implements ResponseSink, ResponseBody.Sink {
 
     @Override
     public void onReadComplete() {
-        if (stopReason != null) {
-            finishStopped(stopReason);
+        if (stop.isPressed() && !leaving && !finished) {
+            leave();
         }
     }
 
@@ -218,14 +223,14 @@ final class Exchange implements ResponseSink, ResponseBody.Sink {
         if (!signals.isEmpty() && signals.get(0) instanceof Signal.Marked mark) {
             observer.onMark(nanos, mark);
         }
-        if (stopReason != null) {
-            eventsAfterStop++;
+        if (stop.isPressed()) {
+            stop.event();
             return;
         }
         recorder.add(nanos, lease.stamps().reads(), wireBytes, signals);
         if (!recorder.isOver() && stop.isMet(recorder)) {
             // The connection is closed after this read, so that what came with it can be counted.
-            noteStop(stop.reason());
+            stop.press(stop.reason(), clock.nanos());
         }
     }
 
@@ -236,8 +241,8 @@ final class Exchange implements ResponseSink, ResponseBody.Sink {
         if (finished) {
             return;
         }
-        if (stopReason != null) {
-            finish(Outcome.CANCELLED, stopReason, nanos);
+        if (stop.isPressed()) {
+            finishStopped(leaving ? "ended-by-server" : "was-over", !leaving || lease.survivesAbort());
         } else if (status >= FIRST_REFUSED_STATUS) {
             finish(Outcome.REJECTED, refusal(), nanos);
         } else if (decoder.completeAtCleanEnd()) {
@@ -245,7 +250,11 @@ final class Exchange implements ResponseSink, ResponseBody.Sink {
         } else {
             finish(Outcome.TRUNCATED, truncation(), nanos);
         }
-        lease.release();
+        if (leaving) {
+            lease.abort();
+        } else {
+            lease.release();
+        }
     }
 
     private String truncation() {
@@ -270,7 +279,9 @@ final class Exchange implements ResponseSink, ResponseBody.Sink {
             return;
         }
         long nanos = clock.nanos();
-        if (status >= FIRST_REFUSED_STATUS) {
+        if (stop.isPressed()) {
+            finishStopped("closed-by-server", false);
+        } else if (status >= FIRST_REFUSED_STATUS) {
             finish(Outcome.REJECTED, refusal(), nanos);
         } else if (status == 0 && lease.stamps().reads() == readsBefore) {
             finish(Outcome.UNREACHABLE, "no response: " + reason, nanos);
@@ -282,29 +293,48 @@ final class Exchange implements ResponseSink, ResponseBody.Sink {
 
     /** The reader presses stop. */
     void stop(String reason) {
-        if (!finished) {
-            noteStop(reason);
-            finishStopped(reason);
+        if (!finished && !stop.isPressed()) {
+            stop.press(reason, clock.nanos());
+            leave();
         }
     }
 
-    private void noteStop(String reason) {
-        stopReason = reason;
-        recorder.trace().attribute("stopNanos", Long.toString(clock.nanos()));
+    private void leave() {
+        leaving = true;
+        if (lease.leave()) {
+            owner.onLeaving();
+        } else {
+            finishStopped("closed-at-once", lease.survivesAbort());
+        }
     }
 
-    private void finishStopped(String reason) {
-        recorder.trace().attribute("connectionReusableAfterStop", Boolean.toString(lease.survivesAbort()));
-        recorder.trace().attribute("eventsAfterStop", Integer.toString(eventsAfterStop));
-        end(Outcome.CANCELLED, reason);
-    }
-
-    /** Ends the response from our side. */
-    void end(Outcome outcome, String reason) {
+    /** Ends the response at once, whatever is under way. */
+    void cancel(String reason) {
         if (!finished) {
-            finish(outcome, reason, clock.nanos());
+            stop.press(reason, clock.nanos());
+            finishStopped("closed-at-once", lease.survivesAbort());
             lease.abort();
         }
+    }
+
+    private void finishStopped(String quiet, boolean reusable) {
+        if (!finished) {
+            stop.note(recorder.trace(), quiet, reusable);
+            finish(Outcome.CANCELLED, stop.reason(), stop.pressedNanos());
+        }
+    }
+
+    /** Ends the response from our side; one that the reader has stopped stays one that the reader has stopped. */
+    void end(Outcome outcome, String reason) {
+        if (finished) {
+            return;
+        }
+        if (stop.isPressed()) {
+            finishStopped("closed-by-us", lease.survivesAbort());
+        } else {
+            finish(outcome, reason, clock.nanos());
+        }
+        lease.abort();
     }
 
     private void finish(Outcome outcome, @Nullable String error, long nanos) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** One request on its way: connection, request, watch over its limits, trace. Belongs to its event loop. */
 final class Sending implements Exchange.Owner {
     private static final int SWITCHING_PROTOCOLS = 101;
+    /** How long we wait after a stop for the server to end it, before we close for good. */
+    private static final long LEAVE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     /** How long the rest of a body is read after the terminal event, so that its connection can be used again. */
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -170,7 +172,7 @@ final class Sending implements Exchange.Owner {
         cancelReason = reason;
         loop.execute(() -> {
             if (exchange != null) {
-                exchange.stop(reason);
+                exchange.cancel(reason);
             } else if (!result.isDone()) {
                 complete(recorder.finish(Outcome.CANCELLED, reason, clock.nanos()));
             }
@@ -183,6 +185,15 @@ final class Sending implements Exchange.Owner {
         cancelWatch();
         if (exchange != null) {
             watchOver(exchange);
+        }
+    }
+
+    @Override
+    public void onLeaving() {
+        cancelWatch();
+        if (exchange != null && !exchange.isFinished()) {
+            Exchange left = exchange;
+            watch = loop.schedule(() -> left.end(Outcome.CANCELLED, "stopped"), LEAVE_NANOS, TimeUnit.NANOSECONDS);
         }
     }
 

@@ -56,7 +56,9 @@ final class ConnectionOpener {
     /** An HTTP/2 connection on {@code loop}, ready for streams. */
     Future<Http2Connection> openHttp2(EventLoop loop, Origin origin, Duration timeout) {
         ReadStamps stamps = new ReadStamps(clock);
+        Http2Remains remains = new Http2Remains();
         Http2FrameCodec codec = Http2FrameCodecBuilder.forClient()
+                .frameLogger(remains.frames())
                 .initialSettings(Http2Settings.defaultSettings()
                         .pushEnabled(false)
                         .initialWindowSize(STREAM_WINDOW_BYTES)
@@ -66,13 +68,13 @@ final class ConnectionOpener {
             @Override
             protected void initChannel(Channel channel) {
                 // A server cannot open streams: push is off.
-                channel.pipeline().addLast(codec, new Http2MultiplexHandler(new IgnoringHandler()));
+                channel.pipeline().addLast(codec, new Http2MultiplexHandler(new IgnoringHandler()), remains);
             }
         };
         return map(
                 loop,
                 sockets.open(loop, origin, stamps, http, timeout),
-                channel -> new Http2Connection(channel, codec, stamps));
+                channel -> new Http2Connection(channel, codec, stamps, remains));
     }
 
     /** A WebSocket whose handshake is done; fails with {@link HandshakeRefusedException} on any status but 101. */

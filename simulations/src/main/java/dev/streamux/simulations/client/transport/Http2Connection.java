@@ -15,12 +15,14 @@ final class Http2Connection {
     private final Channel channel;
     private final Http2FrameCodec codec;
     private final ReadStamps stamps;
+    private final Http2Remains remains;
     private int streams;
 
-    Http2Connection(Channel channel, Http2FrameCodec codec, ReadStamps stamps) {
+    Http2Connection(Channel channel, Http2FrameCodec codec, ReadStamps stamps, Http2Remains remains) {
         this.channel = channel;
         this.codec = codec;
         this.stamps = stamps;
+        this.remains = remains;
     }
 
     /** Whether it can carry one more stream now: open, not told to go away, below the server's limit. */
@@ -109,8 +111,16 @@ final class Http2Connection {
         }
 
         @Override
+        public boolean leave() {
+            ResponseSink sink = slot.attached();
+            int id = stream.stream().id();
+            release();
+            return sink != null && remains.follow(id, sink, channel);
+        }
+
+        @Override
         public boolean survivesAbort() {
-            return true;
+            return channel.isActive() && !codec.connection().goAwayReceived();
         }
     }
 }

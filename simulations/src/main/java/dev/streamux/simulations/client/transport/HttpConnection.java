@@ -1,6 +1,8 @@
 package dev.streamux.simulations.client.transport;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
@@ -110,6 +112,18 @@ final class HttpConnection implements PooledConnection {
             stamps.showTo(null);
             slot.detach();
             HttpConnection.this.close();
+        }
+
+        @Override
+        public boolean leave() {
+            if (!(channel instanceof DuplexChannel duplex) || !channel.isActive()) {
+                abort();
+                return false;
+            }
+            stamps.showTo(null);
+            // The server sees the same end of stream as after a close; what it had sent can still be counted.
+            ChannelFuture unused = duplex.shutdownOutput();
+            return true;
         }
 
         @Override

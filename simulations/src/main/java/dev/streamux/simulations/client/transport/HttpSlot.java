@@ -27,6 +27,12 @@ final class HttpSlot extends ChannelInboundHandlerAdapter {
         keepAlive = false;
     }
 
+    /** Who waits for the response; null if nobody does. */
+    @Nullable
+    ResponseSink attached() {
+        return sink;
+    }
+
     /** Nobody waits any longer; whatever arrives now closes the connection. */
     void detach() {
         sink = null;

@@ -297,6 +297,18 @@ final class KernelConnection implements EpollIoHandle, PooledConnection {
         }
 
         @Override
+        public boolean leave() {
+            stamps.showTo(null);
+            try {
+                socket.shutdown(false, true);
+                return true;
+            } catch (IOException e) {
+                abort();
+                return false;
+            }
+        }
+
+        @Override
         public boolean survivesAbort() {
             return false;
         }

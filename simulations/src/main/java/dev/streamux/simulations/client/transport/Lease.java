@@ -22,6 +22,18 @@ public interface Lease {
     /** Ends the use in the middle: HTTP/1.1 can only close, HTTP/2 resets the stream. The sink hears no more. */
     void abort();
 
-    /** Whether the connection can still be used after {@link #abort}. */
+    /**
+     * Ends the use in the middle as {@link #abort} does for the server, and still hands on what was under way: HTTP/1.1
+     * ends its own direction, HTTP/2 resets the stream and pings. The sink hears the rest and its end; if the server does
+     * not end it, {@link #abort} does.
+     *
+     * @return whether the sink hears more; else the use has ended
+     */
+    default boolean leave() {
+        abort();
+        return false;
+    }
+
+    /** Whether the connection can be used for another request after {@link #abort} or {@link #leave}. */
     boolean survivesAbort();
 }

@@ -174,9 +174,16 @@ class ClientOutcomesIT {
         assertThat(trace.outcome()).isEqualTo(Outcome.CANCELLED);
         assertThat(trace.text()).hasValue("ab");
         assertThat(trace.attributes())
-                .containsEntry("eventsAfterStop", "1")
-                .containsEntry("connectionReusableAfterStop", "false")
-                .containsKey("stopNanos");
+                // c came with b; d came while we were leaving, and the server did not end its side by itself.
+                .containsEntry("eventsAfterStop", "2")
+                .containsEntry("bytesAfterStop", Integer.toString(token("d").length()))
+                .containsEntry("quietAfterStop", "closed-by-us")
+                .containsEntry("connectionReusableAfterStop", "false");
+        long stop = Long.parseLong(trace.attributes().get("stopNanos"));
+        assertThat(trace.endNanos()).isEqualTo(stop);
+        // d leaves 30 ms after b; loopback adds little, a busy machine more.
+        assertThat(Long.parseLong(trace.attributes().get("lastArrivalAfterStopNanos")) - stop)
+                .isGreaterThan(15_000_000L);
     }
 
     @Test
