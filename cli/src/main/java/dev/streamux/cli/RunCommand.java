@@ -7,13 +7,16 @@ import dev.streamux.cli.run.NewRun;
 import dev.streamux.cli.run.SelfTestOption;
 import dev.streamux.cli.scenario.ScenarioRun;
 import dev.streamux.simulations.launch.RunLauncher;
-import dev.streamux.simulations.scenario.Scenario;
+import dev.streamux.simulations.scenario.read.Changes;
+import dev.streamux.simulations.scenario.read.DurationText;
 import dev.streamux.simulations.scenario.read.ScenarioReader;
+import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.RunDirectory;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,7 +39,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExit codes:%n",
         footer = {
-            "  0 all budgets kept · 99 a budget broken · 3 the load generator itself was too slow ·",
+            "  0 all budgets kept · 99 a budget broken · 3 the harness was too slow, or a budget undecided ·",
             "  4 target unreachable or run stopped · 2 a mistake in the scenario",
             "",
             "Ready-made scenarios are in simulations/scenarios. Example:",
@@ -55,16 +58,22 @@ final class RunCommand implements Callable<Integer>, Replayable {
     @Option(names = "--seed", paramLabel = "N", description = "In the place of the scenario's seed.")
     private Optional<Long> seed = Optional.empty();
 
+    @Option(
+            names = "--measure",
+            paramLabel = "DURATION",
+            description = "In the place of the scenario's phases.measure, such as 60s for a short soak.")
+    private Optional<String> measure = Optional.empty();
+
     @Mixin
     private SelfTestOption selfTest = new SelfTestOption();
 
     @Override
     public Integer call() {
-        Scenario read = ScenarioReader.read(scenario);
-        Scenario resolved = seed.map(read::withSeed).orElse(read);
-        RunDirectory directory = RunDirectory.create(out.orElseGet(() -> NewRun.directory(resolved.name())));
+        Changes changes = changes(seed);
+        String name = ScenarioReader.read(scenario, changes).name();
+        RunDirectory directory = RunDirectory.create(out.orElseGet(() -> NewRun.directory(name)));
         ScenarioRun run =
-                run(resolved, directory, spec.commandLine().getParseResult().originalArgs(), System.out);
+                run(changes, directory, spec.commandLine().getParseResult().originalArgs(), System.out);
         return InterruptibleWork.call(() -> {
             selfTest.play(directory, System.err);
             return run.play();
@@ -73,14 +82,25 @@ final class RunCommand implements Callable<Integer>, Replayable {
 
     @Override
     public void replay(RunDirectory again, long otherSeed) {
-        Scenario resolved = ScenarioReader.read(scenario).withSeed(otherSeed);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        run(resolved, again, List.of("gate", "--rounds", "auto"), nowhere).play();
+        run(changes(Optional.of(otherSeed)), again, List.of("gate", "--rounds", "auto"), nowhere)
+                .play();
     }
 
-    private ScenarioRun run(Scenario resolved, RunDirectory directory, List<String> command, PrintStream result) {
+    private ScenarioRun run(Changes changes, RunDirectory directory, List<String> command, PrintStream result) {
         RunLauncher.Launch launch =
-                new RunLauncher.Launch(scenario, Version.text(), command, Terminal.onStandardError());
-        return new ScenarioRun(resolved, directory, launch, result);
+                new RunLauncher.Launch(scenario, changes, Version.text(), command, Terminal.onStandardError());
+        return new ScenarioRun(ScenarioReader.read(scenario, changes), directory, launch, result);
+    }
+
+    private Changes changes(Optional<Long> otherSeed) {
+        return new Changes(otherSeed, measure.map(RunCommand::length));
+    }
+
+    private static Duration length(String text) {
+        return DurationText.parse(text)
+                .filter(length -> !length.isZero())
+                .orElseThrow(() -> new InvalidInputException(
+                        "--measure is \"" + text + "\"; it must be " + DurationText.ALLOWED + ", more than 0"));
     }
 }

@@ -3,6 +3,7 @@ package dev.streamux.cli.scenario;
 import dev.streamux.cli.ExitCodes;
 import dev.streamux.cli.diagnosis.RouteCheckup;
 import dev.streamux.cli.run.FinishedRun;
+import dev.streamux.cli.run.NewRun;
 import dev.streamux.simulations.experiment.Experiment;
 import dev.streamux.simulations.launch.RunLauncher;
 import dev.streamux.simulations.run.RunSettings;
@@ -11,10 +12,7 @@ import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.RunDirectory;
 import dev.streamux.trace.RunManifest;
 import dev.streamux.trace.SelfCheck;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +44,7 @@ public final class ScenarioRun {
      * @return the exit code
      */
     public int play() {
-        clearEmissions();
+        NewRun.clear(directory);
         long origin = System.nanoTime();
         boolean complete;
         try (RunTargets targets = RunTargets.start(scenario, NanoClock.since(origin), directory)) {
@@ -56,13 +54,13 @@ public final class ScenarioRun {
         if (complete) {
             new RouteCheckup(directory, scenario.seed(), System.err).write(armsByRoute());
         }
-        Experiment experiment = Experiment.of(scenario, directory);
+        Experiment experiment = Experiment.of(scenario, directory, new BoundedBudgets());
         experiment.write(directory);
-        show(experiment, complete);
         if (experiment.responses() > 0) {
             FinishedRun.summarise(directory, out);
         }
         SelfCheck check = RunManifest.read(directory.manifest()).selfCheck();
+        show(experiment, check, complete);
         return code(experiment, check, complete);
     }
 
@@ -76,33 +74,27 @@ public final class ScenarioRun {
         return byRoute;
     }
 
-    /** Emissions are appended; those of an earlier run have another clock. */
-    private void clearEmissions() {
-        try {
-            Files.deleteIfExists(directory.emissions());
-            Files.deleteIfExists(directory.diagnosis());
-        } catch (IOException e) {
-            throw new UncheckedIOException(directory.path() + " cannot be written: " + e.getMessage(), e);
-        }
-    }
-
-    private void show(Experiment experiment, boolean complete) {
-        if (!scenario.question().isEmpty()) {
-            out.println(scenario.question());
-        }
+    private void show(Experiment experiment, SelfCheck check, boolean complete) {
+        out.println("Run: " + directory.path());
+        out.println("Gatling's report: " + directory.gatling().resolve("index.html"));
         experiment.tables().forEach(table -> {
             out.println();
             out.print(table.text());
         });
         out.println();
+        if (!scenario.question().isEmpty()) {
+            out.println(scenario.question());
+        }
+        if (!check.valid()) {
+            out.println("  This run cannot answer that: " + String.join("; ", check.reasons()) + ". What it saw:");
+        }
+        experiment.answer().forEach(sentence -> out.println("  " + sentence));
         if (!complete) {
             out.println("The run was stopped before its end.");
         }
         if (experiment.targetUnreachable()) {
             out.println("No request reached the target; look at its address and whether it runs.");
         }
-        out.println("Run: " + directory.path());
-        out.println("Gatling's report: " + directory.gatling().resolve("index.html"));
     }
 
     private static int code(Experiment experiment, SelfCheck check, boolean complete) {
@@ -112,6 +104,9 @@ public final class ScenarioRun {
         if (!check.valid()) {
             return ExitCodes.INCONCLUSIVE;
         }
-        return experiment.budgetBroken() ? ExitCodes.GATE_FAILED : ExitCodes.PASS;
+        if (experiment.budgetBroken()) {
+            return ExitCodes.GATE_FAILED;
+        }
+        return experiment.budgetUndecided() ? ExitCodes.INCONCLUSIVE : ExitCodes.PASS;
     }
 }

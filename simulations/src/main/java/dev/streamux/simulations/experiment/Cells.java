@@ -1,12 +1,13 @@
 package dev.streamux.simulations.experiment;
 
-import dev.streamux.simulations.run.Quantiles;
+import dev.streamux.simulations.measure.Quantiles;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Numbers as table cells. */
 final class Cells {
-    private static final double NANOS_IN_MILLI = 1e6;
+    private static final double MEDIAN = 0.5;
+    private static final double TAIL = 0.95;
 
     private Cells() {}
 
@@ -15,13 +16,18 @@ final class Cells {
         return value.isPresent() ? String.format(Locale.ROOT, "%.1f", value.getAsDouble()) : Table.ABSENT;
     }
 
-    /** The quantile with one decimal; {@code -} if there is no value. */
-    static String quantile(Quantiles values, double share) {
+    private static String quantile(Quantiles values, double share) {
         return number(values.at(share));
     }
 
-    static double millis(long nanos) {
-        return nanos / NANOS_IN_MILLI;
+    /** The median with one decimal; {@code -} if there is no value. */
+    static String median(Quantiles values) {
+        return quantile(values, MEDIAN);
+    }
+
+    /** Median and p95, with a bar between. */
+    static String pair(Quantiles values) {
+        return quantile(values, MEDIAN) + " / " + quantile(values, TAIL);
     }
 
     static String percent(int part, int whole) {

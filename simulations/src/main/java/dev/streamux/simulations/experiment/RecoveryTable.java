@@ -1,28 +1,22 @@
 package dev.streamux.simulations.experiment;
 
-import dev.streamux.simulations.run.Quantiles;
+import dev.streamux.simulations.experiment.figure.RecoveryFigures;
+import dev.streamux.simulations.experiment.figure.Responses;
 import dev.streamux.simulations.scenario.Arm;
-import dev.streamux.simulations.scenario.RecoveryPolicy;
-import dev.streamux.trace.Outcome;
 import dev.streamux.trace.ResponseTrace;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** What each recovery policy costs the reader whose stream broke. */
 final class RecoveryTable {
-    private static final double MEDIAN = 0.5;
-
     private RecoveryTable() {}
 
     static Table of(List<Arm> arms, List<ResponseTrace> measured) {
         List<List<String>> rows = new ArrayList<>();
         for (Arm arm : arms) {
-            Optional<RecoveryPolicy> policy = arm.recovery();
-            if (policy.isPresent()) {
-                rows.add(row(arm, policy.get(), measured));
-            }
+            arm.recovery()
+                    .map(policy -> RecoveryFigures.of(policy, Responses.of(arm.name(), measured)))
+                    .ifPresent(figures -> rows.add(row(arm, figures)));
         }
         return new Table(
                 "recovery",
@@ -42,42 +36,16 @@ final class RecoveryTable {
                 rows);
     }
 
-    private static List<String> row(Arm arm, RecoveryPolicy policy, List<ResponseTrace> measured) {
-        Map<String, List<ResponseTrace>> questions = Responses.by(
-                measured,
-                response -> response.arm().equals(arm.name())
-                        ? Responses.attribute(response, "question")
-                        : Optional.empty());
-        Quantiles known = new Quantiles();
-        Quantiles whole = new Quantiles();
-        Quantiles lost = new Quantiles();
-        Quantiles repeated = new Quantiles();
-        Quantiles requests = new Quantiles();
-        int broken = 0;
-        for (List<ResponseTrace> attempts : questions.values()) {
-            if (isBroken(attempts.get(0))) {
-                broken++;
-                RecoveredQuestion question = RecoveredQuestion.of(policy, attempts);
-                known.add(Cells.millis(question.breakKnownNanos()));
-                question.wholeNanos().ifPresent(nanos -> whole.add(Cells.millis(nanos)));
-                lost.add(question.lostCharacters());
-                repeated.add(question.repeatedCharacters());
-                requests.add(question.requests());
-            }
-        }
+    private static List<String> row(Arm arm, RecoveryFigures figures) {
         return List.of(
                 arm.name(),
-                Integer.toString(questions.size()),
-                Integer.toString(broken),
-                Cells.percent(whole.size(), broken),
-                Cells.quantile(known, MEDIAN),
-                Cells.quantile(whole, MEDIAN),
-                Cells.quantile(lost, MEDIAN),
-                Cells.quantile(repeated, MEDIAN),
-                Cells.quantile(requests, MEDIAN));
-    }
-
-    private static boolean isBroken(ResponseTrace first) {
-        return first.outcome() != Outcome.COMPLETE && first.outcome() != Outcome.CANCELLED;
+                Integer.toString(figures.questions()),
+                Integer.toString(figures.broken()),
+                Cells.percent(figures.whole().size(), figures.broken()),
+                Cells.median(figures.known()),
+                Cells.median(figures.whole()),
+                Cells.median(figures.lost()),
+                Cells.median(figures.repeated()),
+                Cells.median(figures.requests()));
     }
 }

@@ -36,6 +36,7 @@ import scala.runtime.BoxedUnit;
  */
 final class GatlingEngine {
     private static final long UNSET = Long.MIN_VALUE;
+    private static final double NANOS_IN_MILLI = 1e6;
 
     private GatlingEngine() {}
 
@@ -205,7 +206,8 @@ final class GatlingEngine {
         private void log(io.gatling.core.session.Session session, Row row) {
             long floor = earliestMillis.get();
             long start = Math.max(floor, millis(row.startNanos()));
-            long end = Math.max(start, millis(row.endNanos()));
+            // Rounded as a whole: two ends cut to milliseconds each would be off by one.
+            long end = start + Math.max(0, Math.round((row.endNanos() - row.startNanos()) / NANOS_IN_MILLI));
             Status status = row.error().isPresent() ? KO$.MODULE$ : OK$.MODULE$;
             @SuppressWarnings("unchecked") // A list of strings with a string at its end is one.
             List<String> groups = row.group().isEmpty()

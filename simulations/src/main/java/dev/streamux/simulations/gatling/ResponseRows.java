@@ -6,16 +6,18 @@ import dev.streamux.trace.ResponseTrace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The rows of one response: {@value #TTFT} and {@value #STREAM} from the intended start, {@value #SERVICE} from sent, and
- * {@value #LONGEST_GAP}. A response that is not complete is a KO row {@value #STREAM} whose message starts with its kind; one
- * that the reader stopped is an OK row {@value #STOPPED}. Pure.
+ * {@value #LONGEST_GAP}. A response that is not complete has one row, {@value #STREAM}, KO, whose message starts with its kind;
+ * one that the reader stopped has one OK row, {@value #STOPPED}. So each row counts what the metric of {@code result.json}
+ * counts. Pure.
  */
 public final class ResponseRows {
-    /** From the intended start to the first visible text; no row if there was none. */
+    /** From the intended start to the first visible text; of complete responses that have one. */
     public static final String TTFT = "TTFT";
-    /** The longest wait between two visible chunks; no row for fewer than two chunks. */
+    /** The longest wait between two visible chunks; of complete responses whose text did not come all at once. */
     public static final String LONGEST_GAP = "longest gap";
     /** From the intended start to the end: the response time, what a user feels. */
     public static final String STREAM = "stream";
@@ -23,6 +25,9 @@ public final class ResponseRows {
     public static final String SERVICE = "stream from sent";
     /** From the intended start to the moment when the reader pressed stop. */
     public static final String STOPPED = "stopped";
+
+    /** A shorter spread of all text is one burst, in which gaps mean nothing. */
+    private static final long BURST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private ResponseRows() {}
 
@@ -36,10 +41,11 @@ public final class ResponseRows {
         long intended = originNanoTime + trace.intendedNanos();
         long end = originNanoTime + trace.endNanos();
         Chunks chunks = trace.chunks();
-        if (!chunks.isEmpty()) {
+        boolean complete = trace.outcome() == Outcome.COMPLETE;
+        if (complete && !chunks.isEmpty()) {
             rows.add(new Row(group, TTFT, intended, originNanoTime + chunks.timeNanos(0), Optional.empty()));
         }
-        if (chunks.size() > 1) {
+        if (complete && !isBurst(chunks)) {
             int last = endOfLongestGap(chunks);
             rows.add(new Row(
                     group,
@@ -58,6 +64,10 @@ public final class ResponseRows {
             }
         }
         return rows;
+    }
+
+    private static boolean isBurst(Chunks chunks) {
+        return chunks.size() < 2 || chunks.timeNanos(chunks.size() - 1) - chunks.timeNanos(0) < BURST_NANOS;
     }
 
     private static int endOfLongestGap(Chunks chunks) {

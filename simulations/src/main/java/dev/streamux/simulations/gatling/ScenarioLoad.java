@@ -9,7 +9,7 @@ import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.core.CoreDsl.stopLoadGeneratorIf;
 
 import dev.streamux.simulations.run.LoadRun;
-import dev.streamux.simulations.run.VirtualUser;
+import dev.streamux.simulations.run.pace.VirtualUser;
 import dev.streamux.trace.ResponseTrace;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.OpenInjectionStep;
@@ -83,7 +83,12 @@ final class ScenarioLoad {
     }
 
     private void log(GatlingEngine.Turn turn, ResponseTrace trace) {
-        ResponseRows.of(trace.arm(), trace, originNanoTime).forEach(turn::row);
+        ResponseRows.of(group(trace), trace, originNanoTime).forEach(turn::row);
+    }
+
+    /** Only the measured phase counts under the arm's own name, as in {@code result.json}. */
+    private static String group(ResponseTrace trace) {
+        return trace.phase().equals(ResponseTrace.MEASURE) ? trace.arm() : trace.arm() + " (" + trace.phase() + ")";
     }
 
     /** As many users in each group as the load wants in that time. */

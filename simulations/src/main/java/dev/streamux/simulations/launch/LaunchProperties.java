@@ -3,13 +3,17 @@ package dev.streamux.simulations.launch;
 import dev.streamux.simulations.run.RunSettings;
 import dev.streamux.simulations.scenario.Arm;
 import dev.streamux.simulations.scenario.Scenario;
+import dev.streamux.simulations.scenario.read.Changes;
+import dev.streamux.simulations.scenario.read.DurationText;
 import dev.streamux.simulations.scenario.read.ScenarioReader;
 import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.RunDirectory;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,8 @@ public final class LaunchProperties {
     public static final String ORIGIN = "streamux.origin";
     /** A seed in the place of the scenario's; optional. */
     public static final String SEED = "streamux.seed";
+    /** The length of the measured phase in the place of the scenario's, such as {@code 60s}; optional. */
+    public static final String MEASURE = "streamux.measure";
     /** Whether standard error can redraw a line; optional. */
     public static final String TERMINAL = "streamux.terminal";
     /** The arm's name follows: where its requests go. */
@@ -31,13 +37,14 @@ public final class LaunchProperties {
     private LaunchProperties() {}
 
     /** The properties that make {@link #read} give these settings. */
-    public static Map<String, String> of(RunSettings settings, Path scenarioFile, boolean terminal) {
+    static Map<String, String> of(RunSettings settings, RunLauncher.Launch launch) {
         Map<String, String> properties = new LinkedHashMap<>();
-        properties.put(SCENARIO, scenarioFile.toAbsolutePath().toString());
+        properties.put(SCENARIO, launch.scenarioFile().toAbsolutePath().toString());
         properties.put(DIRECTORY, settings.directory().path().toAbsolutePath().toString());
         properties.put(ORIGIN, Long.toString(settings.originNanoTime()));
-        properties.put(SEED, Long.toString(settings.scenario().seed()));
-        properties.put(TERMINAL, Boolean.toString(terminal));
+        launch.changes().seed().ifPresent(seed -> properties.put(SEED, Long.toString(seed)));
+        launch.changes().measure().ifPresent(length -> properties.put(MEASURE, length.toNanos() / 1000 + "us"));
+        properties.put(TERMINAL, Boolean.toString(launch.terminal()));
         settings.addresses().forEach((arm, address) -> properties.put(ADDRESS_PREFIX + arm, address.toString()));
         return properties;
     }
@@ -48,11 +55,7 @@ public final class LaunchProperties {
      * @throws InvalidInputException if one is missing or the scenario has mistakes
      */
     public static RunSettings read(Properties properties) {
-        Scenario scenario = ScenarioReader.read(Path.of(required(properties, SCENARIO)));
-        @Nullable String seed = properties.getProperty(SEED);
-        if (seed != null) {
-            scenario = scenario.withSeed(Long.parseLong(seed));
-        }
+        Scenario scenario = ScenarioReader.read(Path.of(required(properties, SCENARIO)), changes(properties));
         Map<String, URI> addresses = new LinkedHashMap<>();
         for (Arm arm : scenario.arms()) {
             addresses.put(arm.name(), URI.create(required(properties, ADDRESS_PREFIX + arm.name())));
@@ -62,6 +65,32 @@ public final class LaunchProperties {
                 RunDirectory.create(Path.of(required(properties, DIRECTORY))),
                 Long.parseLong(required(properties, ORIGIN)),
                 addresses);
+    }
+
+    /**
+     * What these properties put in the place of the scenario's own words.
+     *
+     * @throws InvalidInputException if one is no number or no duration
+     */
+    public static Changes changes(Properties properties) {
+        return new Changes(
+                Optional.ofNullable(properties.getProperty(SEED)).map(LaunchProperties::seed),
+                Optional.ofNullable(properties.getProperty(MEASURE)).map(LaunchProperties::length));
+    }
+
+    private static long seed(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException(SEED + " is \"" + text + "\"; it must be a whole number", e);
+        }
+    }
+
+    private static Duration length(String text) {
+        return DurationText.parse(text)
+                .filter(length -> !length.isZero())
+                .orElseThrow(() -> new InvalidInputException(
+                        MEASURE + " is \"" + text + "\"; it must be " + DurationText.ALLOWED + ", more than 0"));
     }
 
     private static String required(Properties properties, String key) {

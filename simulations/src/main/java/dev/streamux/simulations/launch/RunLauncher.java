@@ -2,6 +2,7 @@ package dev.streamux.simulations.launch;
 
 import dev.streamux.simulations.run.RunSettings;
 import dev.streamux.simulations.scenario.Arm;
+import dev.streamux.simulations.scenario.read.Changes;
 import dev.streamux.trace.MachineFacts;
 import dev.streamux.trace.RunManifest;
 import dev.streamux.trace.SelfCheck;
@@ -42,11 +43,13 @@ public final class RunLauncher {
      * How to launch.
      *
      * @param scenarioFile the file of the scenario
+     * @param changes what the command line put in the place of the file's words
      * @param toolVersion the version of streamux
      * @param command the command line without secrets
      * @param terminal whether standard error can redraw a line
      */
-    public record Launch(Path scenarioFile, String toolVersion, List<String> command, boolean terminal) {}
+    public record Launch(
+            Path scenarioFile, Changes changes, String toolVersion, List<String> command, boolean terminal) {}
 
     /** A launcher of this run. */
     public RunLauncher(RunSettings settings, Launch launch) {
@@ -65,8 +68,7 @@ public final class RunLauncher {
         writeManifest(settings, launch);
         Path work = settings.directory().path().resolve(WORK_FOLDER);
         Path console = settings.directory().path().resolve(CONSOLE);
-        List<String> command = GatlingCommand.of(
-                SIMULATION, work, LaunchProperties.of(settings, launch.scenarioFile(), launch.terminal()));
+        List<String> command = GatlingCommand.of(SIMULATION, work, LaunchProperties.of(settings, launch));
         try {
             // Java tells on standard error when it makes this folder itself.
             Files.createDirectories(work.resolve(".java").resolve(".userPrefs"));

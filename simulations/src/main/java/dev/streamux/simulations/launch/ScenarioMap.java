@@ -38,6 +38,11 @@ final class ScenarioMap {
                         "tokens", scenario.answers().tokens(),
                         "ttft", scenario.answers().ttft().toString(),
                         "itl", scenario.answers().itl().toString()));
+        map.put(
+                "conversation",
+                Map.of(
+                        "turns", scenario.conversation().turns(),
+                        "think-time", scenario.conversation().thinkTime().toString()));
         map.put("prompts", scenario.prompts().size());
         map.put("budgets", scenario.budgets().stream().map(Budget::text).collect(Collectors.toList()));
         map.put(

@@ -2,7 +2,15 @@ package dev.streamux.simulations.run;
 
 import dev.streamux.simulations.client.ClientConfig;
 import dev.streamux.simulations.client.StreamingClient;
-import dev.streamux.simulations.run.RequestFactory.Attempt;
+import dev.streamux.simulations.run.ask.ConversationAsker;
+import dev.streamux.simulations.run.ask.PlannedRequest;
+import dev.streamux.simulations.run.ask.QuestionAsker;
+import dev.streamux.simulations.run.ask.RequestFactory;
+import dev.streamux.simulations.run.ask.RunPlan;
+import dev.streamux.simulations.run.pace.Pacer;
+import dev.streamux.simulations.run.pace.Pacing;
+import dev.streamux.simulations.run.pace.SaturationLevels;
+import dev.streamux.simulations.run.pace.VirtualUser;
 import dev.streamux.simulations.scenario.Load;
 import dev.streamux.simulations.scenario.Phases;
 import dev.streamux.simulations.scenario.Scenario;
@@ -33,7 +41,7 @@ public final class LoadRun implements AutoCloseable {
     private final Pacer pacer;
     private final Optional<SaturationLevels> levels;
     private final StreamingClient client;
-    private final QuestionAsker asker;
+    private final ConversationAsker asker;
     private final RunRecorder recorder;
     private final LiveCounts counts = new LiveCounts();
     private final SelfMeasurement self;
@@ -51,25 +59,18 @@ public final class LoadRun implements AutoCloseable {
         this.scenario = settings.scenario();
         this.clock = settings.clock();
         this.plan = new RunPlan(scenario);
-        if (scenario.load() instanceof Load.Saturation load) {
-            LevelPacer leveled = new LevelPacer(load.to(), load.from(), clock);
-            this.pacer = leveled;
-            this.levels = Optional.of(new SaturationLevels(load, scenario.budgets(), leveled, clock));
-        } else {
-            this.pacer = scenario.load() instanceof Load.Open open
-                    ? new OpenPacer(open.arrival(), scenario.seed(), clock)
-                    : new ClosedPacer(
-                            (Load.Closed) scenario.load(), scenario.phases().total(), clock);
-            this.levels = Optional.empty();
-        }
+        Pacing pacing = Pacing.of(scenario, clock);
+        this.pacer = pacing.pacer();
+        this.levels = pacing.levels();
         this.usersExpected = (int) pacer.arrivals().count();
         this.client = new StreamingClient(
                 ClientConfig.defaults()
                         .withEventLoops(0)
                         .withTrustAllCertificates(scenario.target().trustAllCertificates()),
                 clock);
-        this.asker = new QuestionAsker(
+        QuestionAsker questions = new QuestionAsker(
                 client, new RequestFactory(scenario, arm -> settings.addresses().get(arm)), clock, counts.observer());
+        this.asker = new ConversationAsker(questions, plan, scenario, clock);
         this.recorder = new RunRecorder(settings.directory().responses());
         this.self = new SelfMeasurement(clock);
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -119,19 +120,20 @@ public final class LoadRun implements AutoCloseable {
 
     private CompletableFuture<List<ResponseTrace>> ask(VirtualUser user, long intended, EventLoop loop) {
         PlannedRequest planned = plan.request(asked.getAndIncrement());
-        String phase = scenario.phases().at(intended - loadStart);
-        if (phase.equals(Phases.MEASURE)) {
+        if (phaseAt(intended).equals(Phases.MEASURE)) {
             self.dispatched(clock.nanos() - intended);
             self.watch(loop);
         }
-        Attempt first =
-                Attempt.first(planned, phase, intended, scenario.answers().tokens());
-        return asker.ask(planned, first, loop, new Recording()).whenComplete((traces, fault) -> {
+        return asker.talk(planned, intended, loop, new Recording()).whenComplete((traces, fault) -> {
             pacer.answered(user, clock.nanos());
             if (!repeats()) {
                 leave(user);
             }
         });
+    }
+
+    private String phaseAt(long intendedNanos) {
+        return scenario.phases().at(intendedNanos - loadStart);
     }
 
     private void leave(VirtualUser user) {
@@ -141,7 +143,17 @@ public final class LoadRun implements AutoCloseable {
         }
     }
 
-    private final class Recording implements QuestionAsker.Watcher {
+    private final class Recording implements ConversationAsker.Course {
+        @Override
+        public String phaseAt(long intendedNanos) {
+            return LoadRun.this.phaseAt(intendedNanos);
+        }
+
+        @Override
+        public boolean goesOn() {
+            return !stopped;
+        }
+
         @Override
         public void onStart() {
             counts.started();

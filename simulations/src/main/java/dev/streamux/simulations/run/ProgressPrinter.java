@@ -1,5 +1,6 @@
 package dev.streamux.simulations.run;
 
+import dev.streamux.simulations.run.pace.SaturationLevels;
 import dev.streamux.simulations.scenario.Scenario;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.Outcome;

@@ -1,5 +1,6 @@
 package dev.streamux.simulations.run;
 
+import dev.streamux.simulations.measure.Quantiles;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.SelfCheck;
 import io.netty.channel.EventLoop;

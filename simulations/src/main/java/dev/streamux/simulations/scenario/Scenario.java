@@ -14,6 +14,7 @@ import java.util.List;
  * @param load how many ask, and when
  * @param phases how the time is divided
  * @param answers what the mock is told to answer
+ * @param conversation how many turns a reader takes, and how long they think between
  * @param prompts what is asked, in turn; at least one
  * @param budgets what would be good enough; may be empty
  * @param limits when a response is given up
@@ -27,6 +28,7 @@ public record Scenario(
         Load load,
         Phases phases,
         Answers answers,
+        Conversation conversation,
         List<String> prompts,
         List<Budget> budgets,
         Limits limits) {
@@ -42,21 +44,5 @@ public record Scenario(
         if (arms.stream().map(Arm::name).distinct().count() != arms.size()) {
             throw new IllegalArgumentException("arms has a name twice; names must differ");
         }
-    }
-
-    /** The same with this load and these phases. */
-    public Scenario withLoad(Load otherLoad, Phases otherPhases) {
-        return new Scenario(
-                name, question, seed, target, arms, otherLoad, otherPhases, answers, prompts, budgets, limits);
-    }
-
-    /** The same with this target. */
-    public Scenario withTarget(Target other) {
-        return new Scenario(name, question, seed, other, arms, load, phases, answers, prompts, budgets, limits);
-    }
-
-    /** The same with this seed. */
-    public Scenario withSeed(long other) {
-        return new Scenario(name, question, other, target, arms, load, phases, answers, prompts, budgets, limits);
     }
 }

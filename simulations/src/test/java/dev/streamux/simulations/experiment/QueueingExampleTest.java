@@ -7,7 +7,7 @@ import dev.streamux.simulations.arrival.Arrival;
 import dev.streamux.simulations.arrival.Spacing;
 import dev.streamux.simulations.arrival.Stage;
 import dev.streamux.simulations.arrival.StagedArrival;
-import dev.streamux.simulations.run.BudgetSample;
+import dev.streamux.simulations.measure.BudgetSample;
 import dev.streamux.simulations.scenario.Budget;
 import dev.streamux.simulations.scenario.BudgetMetric;
 import dev.streamux.trace.Chunks;

@@ -9,38 +9,41 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ResponseRowsTest {
-    private static final long ORIGIN = 1000;
+    private static final long MS = 1_000_000;
+    private static final long ORIGIN = 1000 * MS;
     private static final ResponseTrace TRACE = ResponseTrace.builder("a-1")
-            .intendedNanos(10)
-            .sentNanos(12)
-            .endNanos(200)
+            .intendedNanos(10 * MS)
+            .sentNanos(12 * MS)
+            .endNanos(200 * MS)
             .chunks(Chunks.builder()
-                    .add(50, 1, 1)
-                    .add(60, 1, 1)
-                    .add(150, 1, 1)
-                    .add(170, 1, 1)
+                    .add(50 * MS, 1, 1)
+                    .add(60 * MS, 1, 1)
+                    .add(150 * MS, 1, 1)
+                    .add(170 * MS, 1, 1)
                     .build())
             .build();
+
+    private static Row row(String name, long startMs, long endMs, Optional<String> error) {
+        return new Row("a", name, startMs * MS, endMs * MS, error);
+    }
 
     @Test
     void aCompleteResponseHasFourRows() {
         assertThat(ResponseRows.of("a", TRACE, ORIGIN))
                 .containsExactly(
-                        new Row("a", "TTFT", 1010, 1050, Optional.empty()),
+                        row("TTFT", 1010, 1050, Optional.empty()),
                         // The longest gap is that from 60 to 150.
-                        new Row("a", "longest gap", 1060, 1150, Optional.empty()),
-                        new Row("a", "stream", 1010, 1200, Optional.empty()),
-                        new Row("a", "stream from sent", 1012, 1200, Optional.empty()));
+                        row("longest gap", 1060, 1150, Optional.empty()),
+                        row("stream", 1010, 1200, Optional.empty()),
+                        row("stream from sent", 1012, 1200, Optional.empty()));
     }
 
     @Test
-    void aTruncatedResponseIsAFailedStreamWithItsKind() {
+    void aTruncatedResponseIsOneFailedRowWithItsKind() {
         ResponseTrace truncated =
                 TRACE.toBuilder().outcome(Outcome.TRUNCATED).error("no end").build();
         assertThat(ResponseRows.of("a", truncated, ORIGIN))
-                .contains(new Row("a", "stream", 1010, 1200, Optional.of("truncated: no end")))
-                .extracting(Row::name)
-                .doesNotContain("stream from sent");
+                .containsExactly(row("stream", 1010, 1200, Optional.of("truncated: no end")));
     }
 
     @Test
@@ -51,7 +54,7 @@ class ResponseRowsTest {
                 .error("429")
                 .build();
         assertThat(ResponseRows.of("a", rejected, ORIGIN))
-                .containsExactly(new Row("a", "stream", 1010, 1200, Optional.of("rejected: 429")));
+                .containsExactly(row("stream", 1010, 1200, Optional.of("rejected: 429")));
     }
 
     @Test
@@ -60,8 +63,19 @@ class ResponseRowsTest {
                 .outcome(Outcome.CANCELLED)
                 .error("stopped after 4 tokens")
                 .build();
-        assertThat(ResponseRows.of("a", stopped, ORIGIN))
+        assertThat(ResponseRows.of("a", stopped, ORIGIN)).extracting(Row::name).containsExactly("stopped");
+    }
+
+    @Test
+    void anAnswerThatComesAllAtOnceHasNoGapToBeProudOf() {
+        ResponseTrace burst = TRACE.toBuilder()
+                .chunks(Chunks.builder()
+                        .add(190 * MS, 1, 1)
+                        .add(190 * MS + 1000, 1, 1)
+                        .build())
+                .build();
+        assertThat(ResponseRows.of("a", burst, ORIGIN))
                 .extracting(Row::name)
-                .containsExactly("TTFT", "longest gap", "stopped");
+                .containsExactly("TTFT", "stream", "stream from sent");
     }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamux.mockllm.MockConfig;
 import dev.streamux.mockllm.MockServer;
+import dev.streamux.simulations.experiment.BudgetJudge;
+import dev.streamux.simulations.experiment.BudgetVerdict;
 import dev.streamux.simulations.experiment.Experiment;
 import dev.streamux.simulations.run.RunSettings;
 import dev.streamux.simulations.scenario.Scenario;
+import dev.streamux.simulations.scenario.read.Changes;
 import dev.streamux.simulations.scenario.read.ScenarioReader;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.Outcome;
@@ -46,7 +49,9 @@ class RunLauncherIT {
                 MockServer.start(MockConfig.defaults().withEmissionsFile(run.emissions()), NanoClock.since(origin))) {
             URI address = URI.create(mock.baseUrl());
             RunSettings settings = new RunSettings(scenario, run, origin, Map.of("well", address, "cut", address));
-            complete = new RunLauncher(settings, new RunLauncher.Launch(file, "test", List.of("run"), false)).run();
+            complete = new RunLauncher(
+                            settings, new RunLauncher.Launch(file, Changes.NONE, "test", List.of("run"), false))
+                    .run();
         }
         assertThat(complete).isTrue();
         assertThat(RunManifest.read(run.manifest()).complete()).isTrue();
@@ -70,11 +75,11 @@ class RunLauncherIT {
                 .toArray();
         assertThat(intended[29] - intended[0]).isEqualTo(2_900_000_000L);
 
-        Experiment experiment = Experiment.of(scenario, run);
+        Experiment experiment = Experiment.of(scenario, run, BudgetJudge.AS_OBSERVED);
         assertThat(experiment.budgets())
                 .hasSize(2)
                 .satisfiesExactly(
-                        well -> assertThat(well.kept()).isTrue(),
+                        well -> assertThat(well.verdict()).isEqualTo(BudgetVerdict.Verdict.KEPT),
                         cut -> assertThat(cut.value()).isEqualTo("100.0%"));
     }
 }

@@ -2,8 +2,10 @@ package dev.streamux.simulations.ready;
 
 import dev.streamux.mockllm.MockConfig;
 import dev.streamux.mockllm.MockServer;
+import dev.streamux.simulations.experiment.BudgetJudge;
 import dev.streamux.simulations.experiment.Experiment;
 import dev.streamux.simulations.gatling.ScenarioSimulation;
+import dev.streamux.simulations.launch.LaunchProperties;
 import dev.streamux.simulations.launch.RunLauncher;
 import dev.streamux.simulations.proxy.ImpairmentProxy;
 import dev.streamux.simulations.proxy.Policy;
@@ -12,6 +14,7 @@ import dev.streamux.simulations.run.ProgressPrinter;
 import dev.streamux.simulations.run.RunSettings;
 import dev.streamux.simulations.scenario.Arm;
 import dev.streamux.simulations.scenario.Scenario;
+import dev.streamux.simulations.scenario.read.Changes;
 import dev.streamux.simulations.scenario.read.ScenarioReader;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.RunDirectory;
@@ -47,10 +50,14 @@ abstract class MockedScenario extends ScenarioSimulation {
     public void after() {
         super.after();
         servers.close();
-        Experiment experiment = Experiment.of(servers.settings.scenario(), servers.settings.directory());
+        Experiment experiment =
+                Experiment.of(servers.settings.scenario(), servers.settings.directory(), BudgetJudge.AS_OBSERVED);
         experiment.write(servers.settings.directory());
         experiment.tables().forEach(table -> System.out.println(table.text()));
-        System.out.println("Run: " + servers.settings.directory().path());
+        System.out.println(experiment.question());
+        experiment.answer().forEach(sentence -> System.out.println("  " + sentence));
+        System.out.println("Run: " + servers.settings.directory().path().toAbsolutePath()
+                + " (its page: ./streamux report that folder)");
     }
 
     /** What the arms of a scenario need, and the settings of its run. */
@@ -59,7 +66,8 @@ abstract class MockedScenario extends ScenarioSimulation {
         private final RunSettings settings;
 
         private Servers(Path file) {
-            Scenario scenario = ScenarioReader.read(file);
+            Changes changes = LaunchProperties.changes(System.getProperties());
+            Scenario scenario = ScenarioReader.read(file, changes);
             long origin = System.nanoTime();
             RunDirectory run = RunDirectory.create(
                     Path.of(System.getProperty("streamux.run", "target/runs/" + scenario.name() + "-" + origin)));
@@ -69,7 +77,8 @@ abstract class MockedScenario extends ScenarioSimulation {
             Map<String, URI> addresses = new LinkedHashMap<>();
             scenario.arms().forEach(arm -> addresses.put(arm.name(), address(arm, URI.create(mock.baseUrl()))));
             settings = new RunSettings(scenario, run, origin, addresses);
-            RunLauncher.writeManifest(settings, new RunLauncher.Launch(file, "dev", List.of("gatling:test"), false));
+            RunLauncher.writeManifest(
+                    settings, new RunLauncher.Launch(file, changes, "dev", List.of("gatling:test"), false));
         }
 
         private static Servers start(String name) {

@@ -34,16 +34,17 @@ final class LoadReader {
     /** A load and the phases that fit it. */
     record TimedLoad(Load load, Phases phases) {}
 
-    private LoadReader(Section root) {
+    private LoadReader(Section root, Optional<Duration> otherMeasure) {
         this.root = root;
         Optional<Section> phases = root.section("phases", ScenarioKeys.PHASES);
         warmup = phases.flatMap(section -> section.duration("warmup")).orElse(Duration.ZERO);
         cooldown = phases.flatMap(section -> section.duration("cooldown")).orElse(Duration.ZERO);
-        measure = phases.flatMap(section -> section.positiveDuration("measure"));
+        Optional<Duration> written = phases.flatMap(section -> section.positiveDuration("measure"));
+        measure = otherMeasure.or(() -> written);
     }
 
-    static TimedLoad load(Section root, Path folder) {
-        return new LoadReader(root).read(folder);
+    static TimedLoad load(Section root, Path folder, Optional<Duration> otherMeasure) {
+        return new LoadReader(root, otherMeasure).read(folder);
     }
 
     private TimedLoad read(Path folder) {

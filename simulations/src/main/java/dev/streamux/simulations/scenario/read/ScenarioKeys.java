@@ -5,7 +5,18 @@ import java.util.List;
 /** The keys of each mapping of a scenario file, in the order to show them; the JSON Schema has the same. */
 final class ScenarioKeys {
     static final List<String> ROOT = List.of(
-            "name", "seed", "target", "defaults", "arms", "load", "phases", "answers", "prompts", "budgets", "limits");
+            "name",
+            "seed",
+            "target",
+            "defaults",
+            "arms",
+            "load",
+            "phases",
+            "answers",
+            "conversation",
+            "prompts",
+            "budgets",
+            "limits");
     static final List<String> TARGET =
             List.of("url", "key-env", "headers", "knobs", "connect-proxy", "trust-all-certificates");
     static final List<String> DEFAULTS =
@@ -21,6 +32,7 @@ final class ScenarioKeys {
     static final List<String> REPLAY = List.of("file");
     static final List<String> PHASES = List.of("warmup", "measure", "cooldown");
     static final List<String> ANSWERS = List.of("tokens", "ttft", "itl");
+    static final List<String> CONVERSATION = List.of("turns", "think-time");
     static final List<String> PROMPTS = List.of("file");
     static final List<String> LIMITS = List.of("connect", "idle", "total");
 

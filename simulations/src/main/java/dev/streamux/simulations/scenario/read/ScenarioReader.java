@@ -4,6 +4,7 @@ import dev.streamux.simulations.client.Limits;
 import dev.streamux.simulations.scenario.Answers;
 import dev.streamux.simulations.scenario.Arm;
 import dev.streamux.simulations.scenario.Budget;
+import dev.streamux.simulations.scenario.Conversation;
 import dev.streamux.simulations.scenario.Load;
 import dev.streamux.simulations.scenario.Scenario;
 import dev.streamux.simulations.scenario.Target;
@@ -41,6 +42,15 @@ public final class ScenarioReader {
      * @throws InvalidInputException if it cannot be read, or with all its mistakes, one a line
      */
     public static Scenario read(Path file) {
+        return read(file, Changes.NONE);
+    }
+
+    /**
+     * Reads a file with these changes, which are judged as if they stood in it.
+     *
+     * @throws InvalidInputException if it cannot be read, or with all its mistakes, one a line
+     */
+    public static Scenario read(Path file, Changes changes) {
         String text;
         try {
             text = Files.readString(file);
@@ -50,7 +60,7 @@ public final class ScenarioReader {
                             + " simulations/scenarios/buffered-vs-streamed.yaml",
                     e);
         }
-        return parse(text, file);
+        return parse(text, file, changes);
     }
 
     /**
@@ -59,11 +69,15 @@ public final class ScenarioReader {
      * @throws InvalidInputException with all its mistakes, one a line
      */
     public static Scenario parse(String text, Path file) {
+        return parse(text, file, Changes.NONE);
+    }
+
+    private static Scenario parse(String text, Path file, Changes changes) {
         Problems problems = new Problems(file.toString());
         Section root = new Section("", compose(text, file), ScenarioKeys.ROOT, problems);
         Target target = TargetReader.target(root);
         List<Arm> arms = ArmReader.arms(root, target.isOwnMock());
-        LoadReader.TimedLoad timed = LoadReader.load(root, folderOf(file));
+        LoadReader.TimedLoad timed = LoadReader.load(root, folderOf(file), changes.measure());
         List<Budget> budgets = BudgetReader.budgets(root, problems);
         if (timed.load() instanceof Load.Saturation && budgets.isEmpty()) {
             root.problem(
@@ -75,8 +89,10 @@ public final class ScenarioReader {
             root.problem("name", "is \"" + name + "\"; it must be a word of a-z, 0-9 and hyphens");
             name = "unnamed";
         }
-        long seed = root.whole("seed", Long.MIN_VALUE).orElse(DEFAULT_SEED);
+        Optional<Long> written = root.whole("seed", Long.MIN_VALUE);
+        long seed = changes.seed().or(() -> written).orElse(DEFAULT_SEED);
         Answers answers = answers(root);
+        Conversation conversation = conversation(root);
         List<String> prompts = prompts(root, folderOf(file));
         Limits limits = limits(root);
         problems.throwIfAny();
@@ -89,6 +105,7 @@ public final class ScenarioReader {
                 timed.load(),
                 timed.phases(),
                 answers,
+                conversation,
                 prompts,
                 budgets,
                 limits);
@@ -135,6 +152,15 @@ public final class ScenarioReader {
                         section.whole("tokens", 1).map(Long::intValue).orElse(fallback.tokens()),
                         section.duration("ttft").orElse(fallback.ttft()),
                         section.duration("itl").orElse(fallback.itl())))
+                .orElse(fallback);
+    }
+
+    private static Conversation conversation(Section root) {
+        Conversation fallback = Conversation.SINGLE;
+        return root.section("conversation", ScenarioKeys.CONVERSATION)
+                .map(section -> new Conversation(
+                        section.whole("turns", 1).map(Long::intValue).orElse(fallback.turns()),
+                        section.duration("think-time").orElse(fallback.thinkTime())))
                 .orElse(fallback);
     }
 

@@ -126,7 +126,7 @@ final class Section {
     Optional<Long> whole(String key, long least) {
         return value(
                 key,
-                "a whole number >= " + least,
+                least == Long.MIN_VALUE ? "a whole number" : "a whole number >= " + least,
                 text -> number(text)
                         .filter(number -> number >= least && number == Math.rint(number) && Math.abs(number) < 1e15)
                         .map(Double::longValue));

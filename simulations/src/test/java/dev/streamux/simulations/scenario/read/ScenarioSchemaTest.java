@@ -37,6 +37,7 @@ class ScenarioSchemaTest {
                 Arguments.of(LOAD + "/properties/replay", ScenarioKeys.REPLAY),
                 Arguments.of("/properties/phases", ScenarioKeys.PHASES),
                 Arguments.of("/properties/answers", ScenarioKeys.ANSWERS),
+                Arguments.of("/properties/conversation", ScenarioKeys.CONVERSATION),
                 Arguments.of("/properties/prompts/oneOf/1", ScenarioKeys.PROMPTS),
                 Arguments.of("/properties/limits", ScenarioKeys.LIMITS));
     }
