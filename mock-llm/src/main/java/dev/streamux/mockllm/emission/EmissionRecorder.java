@@ -9,17 +9,20 @@ import java.util.Arrays;
 /**
  * Notes what one answer did while it does it. Only its event loop may call it; stamps are on the run's clock.
  *
- * <p>Arrays and not records, and no text: the cost is four stores an event. The trace is built by {@link #finish}, later
- * and elsewhere.
+ * <p>One array and not records, and no text: the cost is four stores an event into one cache line. The trace is built by
+ * {@link #finish}, later and elsewhere.
  */
 public final class EmissionRecorder {
     private static final long NOT_WRITTEN = -1;
 
-    private long[] planned = new long[64];
-    private long[] handedOver = new long[64];
-    private long[] written = new long[64];
-    private int[] characters = new int[64];
-    private int[] bytes = new int[64];
+    /** Longs an event: planned, handed over, written, and its characters (upper half) and bytes (lower half). */
+    private static final int STRIDE = 4;
+
+    private static final int HANDED_OVER = 1;
+    private static final int WRITTEN = 2;
+    private static final int SIZES = 3;
+
+    private long[] events = new long[64 * STRIDE];
     private int size;
     private int waiting;
     private int tokens;
@@ -42,14 +45,14 @@ public final class EmissionRecorder {
 
     /** An event with visible text was handed over. */
     public void text(long plannedNanos, long nanos, int addedCharacters, int wireBytes) {
-        if (size == planned.length) {
-            grow();
+        int at = size * STRIDE;
+        if (at == events.length) {
+            events = Arrays.copyOf(events, at * 2);
         }
-        planned[size] = plannedNanos;
-        handedOver[size] = nanos;
-        written[size] = NOT_WRITTEN;
-        characters[size] = addedCharacters;
-        bytes[size] = wireBytes;
+        events[at] = plannedNanos;
+        events[at + HANDED_OVER] = nanos;
+        events[at + WRITTEN] = NOT_WRITTEN;
+        events[at + SIZES] = (long) addedCharacters << 32 | wireBytes;
         size++;
     }
 
@@ -66,7 +69,7 @@ public final class EmissionRecorder {
     /** The socket has taken everything handed over so far. */
     public void drained(long nanos) {
         while (waiting < size) {
-            written[waiting++] = nanos;
+            events[waiting++ * STRIDE + WRITTEN] = nanos;
         }
     }
 
@@ -85,15 +88,6 @@ public final class EmissionRecorder {
         clientLeftNanos = nanos;
     }
 
-    private void grow() {
-        int capacity = size * 2;
-        planned = Arrays.copyOf(planned, capacity);
-        handedOver = Arrays.copyOf(handedOver, capacity);
-        written = Arrays.copyOf(written, capacity);
-        characters = Arrays.copyOf(characters, capacity);
-        bytes = Arrays.copyOf(bytes, capacity);
-    }
-
     /**
      * The finished trace. Nothing may be noted afterwards.
      *
@@ -104,9 +98,14 @@ public final class EmissionRecorder {
      */
     public EmissionTrace finish(ResponseTrace.Builder head, Outcome outcome, long endNanos, int totalTokens) {
         Chunks.Builder chunks = Chunks.builder();
+        long[] planned = new long[size];
+        long[] written = new long[size];
         for (int i = 0; i < size; i++) {
-            chunks.add(handedOver[i], characters[i], bytes[i]);
-            written[i] = written[i] == NOT_WRITTEN ? endNanos : written[i];
+            int at = i * STRIDE;
+            long sizes = events[at + SIZES];
+            chunks.add(events[at + HANDED_OVER], (int) (sizes >> 32), (int) sizes);
+            planned[i] = events[at];
+            written[i] = events[at + WRITTEN] == NOT_WRITTEN ? endNanos : events[at + WRITTEN];
         }
         head.chunks(chunks.build()).endNanos(endNanos).outcome(outcome);
         if (headersNanos != NOT_WRITTEN) {
@@ -120,9 +119,6 @@ public final class EmissionRecorder {
         if (clientLeftNanos != NOT_WRITTEN) {
             head.attribute("clientLeftNanos", Long.toString(clientLeftNanos));
         }
-        return new EmissionTrace(
-                head.build(),
-                EmissionTrace.Times.of(Arrays.copyOf(planned, size)),
-                EmissionTrace.Times.of(Arrays.copyOf(written, size)));
+        return new EmissionTrace(head.build(), EmissionTrace.Times.of(planned), EmissionTrace.Times.of(written));
     }
 }

@@ -5,8 +5,10 @@ import dev.streamux.mockllm.guard.Refusals;
 import dev.streamux.mockllm.guard.RequestTimer;
 import dev.streamux.mockllm.stream.Ongoing;
 import dev.streamux.mockllm.stream.Wire;
+import dev.streamux.mockllm.wire.Outbox;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.FullHttpRequest;
@@ -60,7 +62,8 @@ public final class Exchanges extends ChannelInboundHandlerAdapter {
             if (waiting.request().decoderResult().isFailure()) {
                 HttpUtil.setKeepAlive(waiting.request(), false);
             }
-            Wire wire = wires.wire(context, waiting.request());
+            Outbox outbox = core.loops().outbox((EventLoop) context.executor());
+            Wire wire = wires.wire(context, waiting.request(), outbox);
             try {
                 begin(context, waiting, wire);
             } finally {

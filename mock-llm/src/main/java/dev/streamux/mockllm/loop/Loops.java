@@ -5,6 +5,7 @@ import dev.streamux.mockllm.check.Lateness;
 import dev.streamux.mockllm.pacing.Pacer;
 import dev.streamux.mockllm.pacing.Quantum;
 import dev.streamux.mockllm.stream.LoopContext;
+import dev.streamux.mockllm.wire.Outbox;
 import dev.streamux.protocol.chat.encode.EventBuffer;
 import dev.streamux.trace.NanoClock;
 import io.netty.channel.EventLoop;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The event loops of a server, each with its pacer, and one more loop that accepts connections.
@@ -39,6 +41,7 @@ public final class Loops implements AutoCloseable {
     private final EventLoopGroup workers;
     private final boolean epoll;
     private final IdentityHashMap<EventLoop, LoopContext> contexts = new IdentityHashMap<>();
+    private final IdentityHashMap<EventLoop, Outbox> outboxes = new IdentityHashMap<>();
     private final List<Lateness> delays = new ArrayList<>();
 
     private Loops(MockConfig.Engine engine, boolean epoll) {
@@ -66,6 +69,7 @@ public final class Loops implements AutoCloseable {
     private void equip(EventLoop loop, NanoClock clock, Quantum quantum) {
         Pacer pacer = new Pacer(loop, clock, quantum);
         contexts.put(loop, new LoopContext(clock, pacer, new Lateness(), new EventBuffer(), new EventBuffer()));
+        outboxes.put(loop, new Outbox());
         Lateness delay = new Lateness();
         delays.add(delay);
         loop.execute(TimerSlack::reduce);
@@ -89,11 +93,19 @@ public final class Loops implements AutoCloseable {
 
     /** What the answers of this loop share. */
     public LoopContext of(EventLoop loop) {
-        LoopContext context = contexts.get(loop);
-        if (context == null) {
+        return own(contexts.get(loop));
+    }
+
+    /** Where the wires of this loop put their bytes together. */
+    public Outbox outbox(EventLoop loop) {
+        return own(outboxes.get(loop));
+    }
+
+    private static <T> T own(@Nullable T found) {
+        if (found == null) {
             throw new IllegalStateException("the event loop is not one of this server's");
         }
-        return context;
+        return found;
     }
 
     /** How late events left, one for each loop. */

@@ -5,11 +5,15 @@ import java.util.Arrays;
 /**
  * A 4-ary heap of paced things, earliest deadline first; each knows its own place, so that removal needs no search.
  *
- * <p>Four children a node and not two: half the depth, and the children of a node share cache lines.
+ * <p>Four children a node and not two: half the depth. The deadlines stand in an array of their own, so that the children
+ * of a node share a cache line and putting the head back in its place reads no other item.
  */
 final class DeadlineHeap {
     private static final int ARITY = 4;
     private Paced[] items = new Paced[64];
+    /** Entry i is the deadline of item i. */
+    private long[] deadlines = new long[64];
+
     private int size;
 
     int size() {
@@ -18,7 +22,7 @@ final class DeadlineHeap {
 
     /** The earliest deadline; {@link Paced#NEVER} if the heap is empty. */
     long earliest() {
-        return size == 0 ? Paced.NEVER : items[0].deadlineNanos;
+        return size == 0 ? Paced.NEVER : deadlines[0];
     }
 
     /** The one with the earliest deadline; the heap must not be empty. */
@@ -29,6 +33,7 @@ final class DeadlineHeap {
     void add(Paced item) {
         if (size == items.length) {
             items = Arrays.copyOf(items, size * 2);
+            deadlines = Arrays.copyOf(deadlines, size * 2);
         }
         size++;
         siftUp(size - 1, item);
@@ -57,43 +62,50 @@ final class DeadlineHeap {
     }
 
     private void siftUp(int start, Paced item) {
+        long deadline = item.deadlineNanos;
         int index = start;
         while (index > 0) {
             int parent = (index - 1) / ARITY;
-            if (items[parent].deadlineNanos <= item.deadlineNanos) {
+            if (deadlines[parent] <= deadline) {
                 break;
             }
-            put(index, items[parent]);
+            put(index, items[parent], deadlines[parent]);
             index = parent;
         }
-        put(index, item);
+        put(index, item, deadline);
     }
 
     private void siftDown(int start, Paced item) {
+        long deadline = item.deadlineNanos;
         int index = start;
-        while (true) {
-            int first = index * ARITY + 1;
-            if (first >= size) {
+        for (int first = firstChild(index); first < size; first = firstChild(index)) {
+            int least = leastOf(first, Math.min(first + ARITY, size));
+            if (deadline <= deadlines[least]) {
                 break;
             }
-            int least = first;
-            int end = Math.min(first + ARITY, size);
-            for (int child = first + 1; child < end; child++) {
-                if (items[child].deadlineNanos < items[least].deadlineNanos) {
-                    least = child;
-                }
-            }
-            if (item.deadlineNanos <= items[least].deadlineNanos) {
-                break;
-            }
-            put(index, items[least]);
+            put(index, items[least], deadlines[least]);
             index = least;
         }
-        put(index, item);
+        put(index, item, deadline);
     }
 
-    private void put(int index, Paced item) {
+    private static int firstChild(int index) {
+        return index * ARITY + 1;
+    }
+
+    private int leastOf(int from, int to) {
+        int least = from;
+        for (int child = from + 1; child < to; child++) {
+            if (deadlines[child] < deadlines[least]) {
+                least = child;
+            }
+        }
+        return least;
+    }
+
+    private void put(int index, Paced item, long deadline) {
         items[index] = item;
+        deadlines[index] = deadline;
         item.place = index;
     }
 

@@ -9,15 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Wakes the paced things of one event loop at their deadlines.
  *
- * <p>One heap a loop and one timer a heap, never a timer a token. Below {@link #QUANTISE_ABOVE_PER_SECOND} wake-ups a
- * second the timer is set to the earliest deadline, which costs a wake-up a token and is exact to some 60 µs; above it
- * the loop wakes at most once a quantum and then does all that is due, which costs little more than the writes
- * themselves. A deadline never moves because a wake-up was late. Not thread-safe: only its event loop may call it.
+ * <p>One heap a loop and one timer a heap, never a timer a token. While there is little to do the timer is set to the
+ * earliest deadline, which costs a wake-up a token and is exact to some 60 µs; with more to do the loop wakes at most once a
+ * {@link Quantum} and then does all that is due. A deadline never moves because a wake-up was late. Not thread-safe: only
+ * its event loop may call it.
  */
 public final class Pacer {
-    /** Where waking for each deadline costs more than the writes: measured, 10 µs against 5 µs a token. */
-    static final int QUANTISE_ABOVE_PER_SECOND = 50_000;
-
     /** After this many in one go the loop gets to read its sockets; the rest follows at once. */
     private static final int BATCH = 256;
 
@@ -33,13 +30,14 @@ public final class Pacer {
     private long lastRunNanos = Long.MIN_VALUE / 2;
     private long windowStartNanos;
     private int windowFired;
-    private boolean busy;
+    private long apartNanos;
 
     /** A pacer for this loop. */
     public Pacer(EventLoop loop, NanoClock clock, Quantum quantum) {
         this.loop = loop;
         this.clock = clock;
         this.quantum = quantum;
+        this.apartNanos = quantum.nanos(0);
     }
 
     /** The number of things that wait. */
@@ -101,7 +99,7 @@ public final class Pacer {
         windowFired += fired;
         long elapsed = now - windowStartNanos;
         if (elapsed >= RATE_WINDOW_NANOS) {
-            busy = windowFired * 1e9 / elapsed > QUANTISE_ABOVE_PER_SECOND;
+            apartNanos = quantum.nanos(windowFired * 1e9 / elapsed);
             windowStartNanos = now;
             windowFired = 0;
         }
@@ -112,7 +110,7 @@ public final class Pacer {
         if (continuing || earliest == Paced.NEVER) {
             return;
         }
-        long wakeNanos = Math.max(earliest, lastRunNanos + quantum.nanos(busy));
+        long wakeNanos = Math.max(earliest, lastRunNanos + apartNanos);
         if (timer != null && timerNanos <= wakeNanos && !timer.isDone()) {
             return;
         }

@@ -1,6 +1,7 @@
 package dev.streamux.mockllm.stream;
 
 import dev.streamux.mockllm.answer.Answer;
+import dev.streamux.mockllm.check.Pace;
 import dev.streamux.mockllm.emission.EmissionRecorder;
 import dev.streamux.mockllm.fault.Fault;
 import dev.streamux.mockllm.pacing.Paced;
@@ -115,14 +116,16 @@ public final class AnswerStream extends Paced implements Ongoing {
 
     private void writeNext(long plannedNanos) {
         long handedOver = loop.clock().nanos();
-        int length = writer.write(next, handedOver);
+        writer.write(next, handedOver);
+        EventTape tape = writer.tape();
         recorder.body(handedOver);
-        int characters = events.characters(writer.written(next));
-        if (characters > 0) {
-            recorder.text(plannedNanos, handedOver, characters, length);
+        if (tape.characters() > 0) {
+            recorder.text(plannedNanos, handedOver, tape.characters(), tape.eventLength());
         }
-        recorder.tokens(events.tokens(next));
-        pace.event(events.kind(next), events.tokens(next), handedOver);
+        recorder.tokens(tape.tokens());
+        if (tape.tokens() > 0) {
+            pace.event(events, next, handedOver);
+        }
         next++;
     }
 
@@ -217,7 +220,7 @@ public final class AnswerStream extends Paced implements Ongoing {
             }
             case DUPLICATE -> writer.write(next, loop.clock().nanos());
             case GARBAGE -> writer.writeGarbage();
-            case REORDER -> writer.swapWithNext(next);
+            case REORDER -> writer.tape().swapWithNext(next);
             default -> trailing |= simple == Fault.Simple.TRAILING_BYTES;
         }
         return nowNanos;

@@ -12,17 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts single events on the wire, cut as the script says. Nothing here decides when. */
 final class EventWriter {
-    private static final int NOWHERE = -2;
-
     private final StreamHead head;
     private final StreamEncoder events;
     private final Granularity granularity;
     private final Wire wire;
     private final EventBuffer buffer;
-    private final boolean comments;
-    private final byte[] comment;
-    private final byte[] padding;
-    private int swappedAt = NOWHERE;
+    private final EventTape tape;
     private Fault.@Nullable Drip drip;
     private byte[] dripping = new byte[0];
 
@@ -32,51 +27,26 @@ final class EventWriter {
         this.granularity = granularity;
         this.wire = wire;
         this.buffer = loop.buffer();
-        this.comments = head.comments();
-        this.comment = comment("keepalive");
-        this.padding = comment(".".repeat(granularity.paddingBytes()));
+        this.tape = new EventTape(head, granularity);
     }
 
-    private byte[] comment(String text) {
-        String end = granularity.lineEnding().text();
-        return (": " + text + end + end).getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** The event that is really written in the place of {@code index}. */
-    int written(int index) {
-        if (index == swappedAt) {
-            return index + 1;
-        }
-        return index == swappedAt + 1 ? index - 1 : index;
-    }
-
-    /** Writes an event with this emission time; returns its bytes, comments before it left out. */
-    int write(int index, long nanos) {
-        buffer.clear();
-        if (comments && granularity.keepAliveEvents() > 0 && index % granularity.keepAliveEvents() == 0) {
-            buffer.append(comment);
-        }
-        if (comments && granularity.paddingBytes() > 0) {
-            buffer.append(padding);
-        }
-        int start = buffer.length();
-        events.write(written(index), buffer);
-        buffer.stamp(nanos);
-        send();
-        return buffer.length() - start;
-    }
-
-    private void send() {
-        if (drip != null) {
-            dripping = joined(dripping, buffer.toByteArray());
-            return;
-        }
+    /** Writes an event with this emission time; the tape stays at it. */
+    void write(int index, long nanos) {
+        tape.turnTo(index);
+        tape.stamp(nanos);
         int piece = granularity.fragmentBytes();
-        if (piece == 0 || piece >= buffer.length()) {
-            wire.write(buffer);
-            return;
+        if (drip != null) {
+            dripping = joined(dripping, Arrays.copyOfRange(tape.array(), tape.offset(), tape.offset() + tape.length()));
+        } else if (piece == 0 || piece >= tape.length()) {
+            wire.write(tape.array(), tape.offset(), tape.length());
+        } else {
+            wire.writePieces(tape.array(), tape.offset(), tape.length(), piece);
         }
-        wire.writePieces(buffer, piece);
+    }
+
+    /** What was written last. */
+    EventTape tape() {
+        return tape;
     }
 
     private static byte[] joined(byte[] first, byte[] second) {
@@ -96,26 +66,19 @@ final class EventWriter {
     /** Writes a frame that is no JSON. */
     void writeGarbage() {
         String end = granularity.lineEnding().text();
-        writeText(comments ? "data: {\"garbage\":tru" + end + end : "{\"garbage\":tru");
+        writeText(head.comments() ? "data: {\"garbage\":tru" + end + end : "{\"garbage\":tru");
     }
 
     /** Writes what must not come after the terminal event. */
     void writeTrailing() {
         String end = granularity.lineEnding().text();
-        writeText(comments ? "data: {\"after\":\"the end\"}" + end + end : "{\"after\":\"the end\"}");
+        writeText(head.comments() ? "data: {\"after\":\"the end\"}" + end + end : "{\"after\":\"the end\"}");
     }
 
     private void writeText(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         wire.write(bytes, 0, bytes.length);
         wire.flush();
-    }
-
-    /** Lets this event and the one after it change places; nothing happens at the last event. */
-    void swapWithNext(int index) {
-        if (index + 1 < events.size()) {
-            swappedAt = index;
-        }
     }
 
     /** Sends what keeps a silent stream alive in its dialect, and below it where there is no such thing. */

@@ -24,9 +24,9 @@ public interface Wire {
     }
 
     /** Adds bytes in pieces of this size, each handed to the socket by itself. */
-    default void writePieces(EventBuffer buffer, int piece) {
-        for (int from = 0; from < buffer.length(); from += piece) {
-            write(buffer.array(), from, Math.min(piece, buffer.length() - from));
+    default void writePieces(byte[] bytes, int offset, int length, int piece) {
+        for (int from = 0; from < length; from += piece) {
+            write(bytes, offset + from, Math.min(piece, length - from));
             flush();
         }
     }

@@ -1,10 +1,12 @@
 package dev.streamux.mockllm.wire;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.unix.Socket;
+import io.netty.channel.unix.UnixChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -16,19 +18,25 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP/1.1 with chunks, or HTTP/1.0 with a body that ends with the connection.
  *
- * <p>Head and end go through Netty's codec. The body's bytes pass it by: framed here into one pooled buffer a write, which
- * is what makes a token cost little more than its system call.
+ * <p>Head and end go through Netty's codec. The body's bytes pass it by: framed in the loop's outbox and handed from there
+ * straight to the socket, which is what makes a token cost little more than its system call. Where that cannot be, with
+ * TLS, without epoll or while the socket is full, they take Netty's queue.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes its channel, and that is seen
 public final class Http1Wire extends SocketWire {
-    /** A chunk's length in hexadecimal (8), two line ends (4). */
-    private static final int CHUNK_FRAME = 12;
-
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
+
+    private static final int LINE_END = '\r' << 8 | '\n';
+
+    private final Outbox outbox;
+    /** The socket itself, where bytes may be handed to it past the pipeline. */
+    private final @Nullable Socket socket;
 
     private final boolean chunked;
     private final boolean keepAlive;
@@ -37,9 +45,16 @@ public final class Http1Wire extends SocketWire {
      * The wire for the answer to this request.
      *
      * @param codec context of the HTTP codec, which sits between the wire and the socket
+     * @param outbox the one of the connection's event loop
      */
-    public Http1Wire(ChannelHandlerContext codec, HttpRequest request) {
+    public Http1Wire(ChannelHandlerContext codec, HttpRequest request, Outbox outbox) {
         super(codec);
+        this.outbox = outbox;
+        this.socket = channel instanceof UnixChannel unix
+                        && unix.fd() instanceof Socket own
+                        && codec.pipeline().get(SslHandler.class) == null
+                ? own
+                : null;
         this.chunked = !request.protocolVersion().equals(HttpVersion.HTTP_1_0);
         this.keepAlive = HttpUtil.isKeepAlive(request);
     }
@@ -78,24 +93,48 @@ public final class Http1Wire extends SocketWire {
         if (length == 0) {
             return;
         }
-        ByteBuf out = channel.alloc().directBuffer(length + CHUNK_FRAME);
+        outbox.enter(this);
         if (chunked) {
-            writeHex(length, out);
-            out.writeShort(0x0d0a);
+            putHex(length);
+            outbox.putShort(LINE_END);
         }
-        out.writeBytes(bytes, offset, length);
+        outbox.put(bytes, offset, length);
         if (chunked) {
-            out.writeShort(0x0d0a);
+            outbox.putShort(LINE_END);
         }
-        // From the codec's context the codec itself is passed by.
-        context.write(out, context.voidPromise());
     }
 
-    private static void writeHex(int number, ByteBuf out) {
+    private void putHex(int number) {
         int shift = (31 - Integer.numberOfLeadingZeros(number)) & ~3;
         for (; shift >= 0; shift -= 4) {
-            out.writeByte(HEX[number >>> shift & 15]);
+            outbox.put(HEX[number >>> shift & 15]);
         }
+    }
+
+    @Override
+    public void flush() {
+        if (outbox.holds(this)) {
+            if (socket != null && nothingQueued() && outbox.sendTo(socket)) {
+                return;
+            }
+            enqueue();
+        }
+        super.flush();
+    }
+
+    private boolean nothingQueued() {
+        ChannelOutboundBuffer queue = channel.unsafe().outboundBuffer();
+        return queue != null && queue.totalPendingWriteBytes() == 0;
+    }
+
+    /** Moves this wire's bytes from the outbox to the channel's queue. From the codec's context the codec is passed by. */
+    void enqueue() {
+        context.write(outbox.take(channel.alloc()), context.voidPromise());
+    }
+
+    @Override
+    public boolean drained() {
+        return !outbox.holds(this) && super.drained();
     }
 
     @Override
@@ -105,11 +144,20 @@ public final class Http1Wire extends SocketWire {
 
     @Override
     public void end() {
+        if (outbox.holds(this)) {
+            enqueue();
+        }
         if (chunked) {
             closeUnless(keepAlive, channel.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT));
         } else {
             closeUnless(false, context.writeAndFlush(Unpooled.EMPTY_BUFFER));
         }
+    }
+
+    @Override
+    public void reset() {
+        outbox.forget(this);
+        super.reset();
     }
 
     private static void closeUnless(boolean keep, ChannelFuture written) {

@@ -46,7 +46,7 @@ abstract class SocketWire implements Wire {
 
     @Override
     public void cut() {
-        context.flush();
+        flush();
         channel.close();
     }
 

@@ -1,6 +1,5 @@
 package dev.streamux.mockllm.wire;
 
-import dev.streamux.protocol.chat.encode.EventBuffer;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
@@ -45,11 +44,11 @@ public final class WebSocketWire extends SocketWire {
 
     /** A message in several frames; a piece may end inside a character. */
     @Override
-    public void writePieces(EventBuffer buffer, int piece) {
-        for (int from = 0; from < buffer.length(); from += piece) {
-            int length = Math.min(piece, buffer.length() - from);
-            boolean last = from + length == buffer.length();
-            ByteBuf content = copy(buffer.array(), from, length);
+    public void writePieces(byte[] bytes, int offset, int length, int piece) {
+        for (int from = 0; from < length; from += piece) {
+            int count = Math.min(piece, length - from);
+            boolean last = from + count == length;
+            ByteBuf content = copy(bytes, offset + from, count);
             context.writeAndFlush(
                     from == 0
                             ? new TextWebSocketFrame(last, 0, content)

@@ -25,6 +25,11 @@ public final class EventBuffer {
         markOffset = NO_MARK;
     }
 
+    /** Lets the next event have a mark of its own or none. */
+    public void forgetMark() {
+        markOffset = NO_MARK;
+    }
+
     /** The array behind; only [0, {@link #length()}) is written, and the next write may replace it. */
     public byte[] array() {
         return bytes;
