@@ -27,7 +27,11 @@ import picocli.CommandLine.Spec;
             "Takes about twelve seconds a configuration. Writes atlas.csv, atlas.html and atlas.md."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  ./streamux atlas", "  ./streamux atlas --only nginx --only haproxy/default"})
+        footer = {
+            "  ./streamux atlas",
+            "  ./streamux atlas --only nginx --only haproxy/default",
+            "  ./streamux atlas --fetch --only jetty --only express-compression"
+        })
 final class AtlasCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -48,6 +52,14 @@ final class AtlasCommand implements Callable<Integer> {
     @Option(names = "--list", description = "Only lists the routes, with the package of those that are absent.")
     private boolean list;
 
+    @Option(
+            names = "--fetch",
+            description = {
+                "First gets what the JVM and Node proxies need from Maven Central and npm, with your own mvn and npm,",
+                "into the cache folder (STREAMUX_CACHE, else ~/.cache/streamux). Without it nothing is downloaded."
+            })
+    private boolean fetch;
+
     @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
     private long seed;
 
@@ -60,6 +72,13 @@ final class AtlasCommand implements Callable<Integer> {
                 .toList();
         if (chosen.isEmpty()) {
             RouteCatalog.find(only.get(0));
+        }
+        if (fetch) {
+            chosen.stream()
+                    .map(Configuration::product)
+                    .distinct()
+                    .forEach(product ->
+                            product.fetch(line -> spec.commandLine().getErr().println(line)));
         }
         if (list) {
             chosen.forEach(each -> spec.commandLine().getOut().println(each.route() + "\t" + state(each)));

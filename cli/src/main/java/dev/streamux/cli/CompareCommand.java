@@ -1,5 +1,6 @@
 package dev.streamux.cli;
 
+import dev.streamux.cli.compare.CompareArm;
 import dev.streamux.cli.compare.CompareArms;
 import dev.streamux.cli.compare.CompareRun;
 import dev.streamux.cli.compare.CompareSettings;
@@ -14,6 +15,7 @@ import dev.streamux.trace.RunDirectory;
 import dev.streamux.trace.RunManifest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,9 @@ import picocli.CommandLine.Spec;
             "nginx-default, haproxy-default and lighttpd-default where those are installed.",
             "",
             "Example: what do the first words cost behind a 16 KiB buffer?",
-            "  ./streamux compare --arms direct,proxy-size-16k --requests 10"
+            "  ./streamux compare --arms direct,proxy-size-16k --requests 10",
+            "Example: is my own proxy at port 8080, which leads to port 9000, as good as none?",
+            "  ./streamux compare --arms direct --route mine=http://127.0.0.1:8080 --mock-port 9000"
         })
 final class CompareCommand implements Callable<Integer>, Replayable {
     @Option(
@@ -48,6 +52,14 @@ final class CompareCommand implements Callable<Integer>, Replayable {
             description = "Arms to run, the first is the baseline. Default: all that need nothing installed, and the"
                     + " real proxies that are there.")
     private @Nullable List<String> arms;
+
+    @Option(
+            names = "--route",
+            paramLabel = "ROUTE",
+            description =
+                    "A streamed arm more: proxy/POLICY, PRODUCT/CONFIGURATION (see atlas --list), or NAME=URL for a"
+                            + " proxy of yours that leads to --mock-port; may be repeated.")
+    private List<String> routes = List.of();
 
     @Option(names = "--requests", defaultValue = "20", description = "Answers per arm. Default: ${DEFAULT-VALUE}.")
     private int requests;
@@ -93,13 +105,19 @@ final class CompareCommand implements Callable<Integer>, Replayable {
         return InterruptibleWork.call(() -> play(settings));
     }
 
+    private List<CompareArm> chosen() {
+        List<CompareArm> chosen = new ArrayList<>(arms == null ? CompareArms.available() : CompareArms.named(arms));
+        chosen.addAll(CompareArms.over(routes));
+        return chosen;
+    }
+
     private int play(CompareSettings settings) {
         RunDirectory directory = RunDirectory.create(settings.out());
         selfTest.play(directory, System.err);
         boolean played = run(settings, spec.commandLine().getParseResult().originalArgs())
                 .play();
         if (played && !noDiagnosis) {
-            new RouteCheckup(directory, seed, System.err).write(settings.armsByRoute());
+            new RouteCheckup(directory, seed, System.err).write(settings.routes(), mockPort);
         }
         return FinishedRun.summarise(directory, System.out);
     }
@@ -117,13 +135,6 @@ final class CompareCommand implements Callable<Integer>, Replayable {
 
     private CompareSettings settings(Path folder, long seedOfRun) {
         return new CompareSettings(
-                arms == null ? CompareArms.available() : CompareArms.named(arms),
-                requests,
-                tokens,
-                rate,
-                Duration.ofMillis(ttftMillis),
-                seedOfRun,
-                mockPort,
-                folder);
+                chosen(), requests, tokens, rate, Duration.ofMillis(ttftMillis), seedOfRun, mockPort, folder);
     }
 }

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Examines an endpoint: is it really streamed, who buffers, and what line fixes it.",
-            "A plain URL is asked four times and judged from what arrives. With --from-mock an origin of ours answers"
+            "A plain URL is asked twice, with gzip offered and without, and judged from what arrives, or from the marks of"
+                    + " our mock if that answers. With --from-mock an origin of ours answers"
                     + " behind your proxy, and with --route behind an installed one: the answers are then exact."
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -138,6 +139,10 @@ final class DoctorCommand implements Callable<Integer> {
         if (!("http".equals(address.getScheme()) || "https".equals(address.getScheme())) || address.getHost() == null) {
             throw new InvalidInputException(
                     "address is \"" + address + "\"; it must be an http or https URL, such as http://127.0.0.1:8080");
+        }
+        if (keyVariable != null && System.getenv(keyVariable) == null) {
+            throw new InvalidInputException("--key-env names " + keyVariable
+                    + ", which is not set; set that environment variable to the key, or name another");
         }
         try {
             return new Patient(address, Dialect.parse(dialect), model, prompt, Optional.ofNullable(keyVariable));

@@ -64,6 +64,13 @@ final class RunCommand implements Callable<Integer>, Replayable {
             description = "In the place of the scenario's phases.measure, such as 60s for a short soak.")
     private Optional<String> measure = Optional.empty();
 
+    @Option(
+            names = "--mock-port",
+            defaultValue = "0",
+            paramLabel = "N",
+            description = "Port of our own mock, for a proxy of yours (route NAME=URL) to lead to. Default: any.")
+    private int mockPort;
+
     @Mixin
     private SelfTestOption selfTest = new SelfTestOption();
 
@@ -72,8 +79,11 @@ final class RunCommand implements Callable<Integer>, Replayable {
         Changes changes = changes(seed);
         String name = ScenarioReader.read(scenario, changes).name();
         RunDirectory directory = RunDirectory.create(out.orElseGet(() -> NewRun.directory(name)));
-        ScenarioRun run =
-                run(changes, directory, spec.commandLine().getParseResult().originalArgs(), System.out);
+        ScenarioRun run = run(
+                changes,
+                directory,
+                spec.commandLine().getParseResult().originalArgs(),
+                new ScenarioRun.Surroundings(mockPort, true, System.out));
         return InterruptibleWork.call(() -> {
             selfTest.play(directory, System.err);
             return run.play();
@@ -83,14 +93,19 @@ final class RunCommand implements Callable<Integer>, Replayable {
     @Override
     public void replay(RunDirectory again, long otherSeed) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        run(changes(Optional.of(otherSeed)), again, List.of("gate", "--rounds", "auto"), nowhere)
+        run(
+                        changes(Optional.of(otherSeed)),
+                        again,
+                        List.of("gate", "--rounds", "auto"),
+                        new ScenarioRun.Surroundings(mockPort, false, nowhere))
                 .play();
     }
 
-    private ScenarioRun run(Changes changes, RunDirectory directory, List<String> command, PrintStream result) {
+    private ScenarioRun run(
+            Changes changes, RunDirectory directory, List<String> command, ScenarioRun.Surroundings surroundings) {
         RunLauncher.Launch launch =
                 new RunLauncher.Launch(scenario, changes, Version.text(), command, Terminal.onStandardError());
-        return new ScenarioRun(ScenarioReader.read(scenario, changes), directory, launch, result);
+        return new ScenarioRun(ScenarioReader.read(scenario, changes), directory, launch, surroundings);
     }
 
     private Changes changes(Optional<Long> otherSeed) {

@@ -24,7 +24,7 @@ final class CompareRequests {
         CompareArm arm = planned.arm();
         return ClientRequest.builder(planned.id(), routes.address(arm))
                 .arm(arm.name())
-                .route(arm.route())
+                .route(arm.route().word())
                 .phase(planned.phase())
                 .delivery(arm.delivery())
                 .prompt("Tell me something worth reading.")

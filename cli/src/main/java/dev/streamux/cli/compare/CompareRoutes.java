@@ -20,7 +20,8 @@ final class CompareRoutes implements AutoCloseable {
     static CompareRoutes start(List<CompareArm> arms, URI mock, Path folder, long seed) {
         CompareRoutes started = new CompareRoutes(new OpenRoutes(folder, OpenRoutes.MOCK_READY, seed));
         try {
-            arms.forEach(arm -> started.addresses.put(arm.name(), started.routes.open(arm.route(), mock)));
+            arms.forEach(arm -> started.addresses.put(
+                    arm.name(), started.routes.open(arm.route(), mock).through()));
             return started;
         } catch (RuntimeException e) {
             started.close();

@@ -1,9 +1,9 @@
 package dev.streamux.cli.compare;
 
+import dev.streamux.cli.diagnosis.RouteUse;
 import dev.streamux.trace.InvalidInputException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +41,11 @@ public record CompareSettings(
                 "--rate is " + tokensPerSecond,
                 "above 0 and at most 1000 tokens per second");
         require(!ttft.isNegative() && ttft.toSeconds() <= 60, "--ttft-ms is " + ttft.toMillis(), "0 to 60000");
+        boolean own = arms.stream().anyMatch(arm -> arm.route().address().isPresent());
+        require(
+                !own || mockPort > 0,
+                "--mock-port is not given",
+                "the port to which the proxy of yours that --route names leads, so that it reaches the mock");
         require(mockPort >= 0 && mockPort <= 65_535, "--mock-port is " + mockPort, "0 to 65535");
     }
 
@@ -65,12 +70,9 @@ public record CompareSettings(
         return arms.stream().map(CompareArm::name).toList();
     }
 
-    /** The names of the arms by the route they take, in the order of the arms. */
-    public Map<String, List<String>> armsByRoute() {
-        Map<String, List<String>> byRoute = new LinkedHashMap<>();
-        arms.forEach(arm -> byRoute.computeIfAbsent(arm.route(), unused -> new ArrayList<>())
-                .add(arm.name()));
-        return byRoute;
+    /** The routes and the arms that take them. */
+    public List<RouteUse> routes() {
+        return RouteUse.of(arms, CompareArm::route, CompareArm::name);
     }
 
     /** The settings as the manifest keeps them. */
@@ -90,7 +92,7 @@ public record CompareSettings(
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("name", arm.name());
         facts.put("delivery", arm.delivery().word());
-        facts.put("route", arm.route());
+        facts.put("route", arm.route().text());
         return facts;
     }
 }

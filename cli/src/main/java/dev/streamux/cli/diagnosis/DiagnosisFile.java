@@ -32,8 +32,8 @@ final class DiagnosisFile {
 
     private static Map<String, Object> route(RouteReport report) {
         Map<String, Object> one = new LinkedHashMap<>();
-        one.put("route", report.route());
-        one.put("arms", report.arms());
+        one.put("route", report.use().route().word());
+        one.put("arms", report.use().arms());
         one.putAll(ExaminationFacts.of(report.examination()));
         report.measured().ifPresent(figures -> one.put("measured", PathFigures.of(figures)));
         return one;

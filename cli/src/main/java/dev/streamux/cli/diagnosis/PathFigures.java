@@ -22,7 +22,6 @@ final class PathFigures {
         report.endings().forEach((probe, each) -> endings.put(probe.word(), ended(each)));
         all.put("endings", endings);
         all.put("attempts", report.attempts());
-        put(all, "queueP95Millis", report.queueMillis());
         return all;
     }
 

@@ -43,22 +43,21 @@ public final class OwnOrigin implements AutoCloseable {
         awaitPath(through, patience);
         told.println("the path is there; measuring for about ten seconds");
         told.flush();
-        return measure(through);
+        return measure(Hop.http1(through.toString(), through));
     }
 
     /** Starts a real proxy of the catalogue in front of the origin, and examines it. */
     public Examination examine(String route) {
         try (RealRoute proxy =
                 RealRoute.start(RouteCatalog.find(route), origin.port(), Files.createTempDirectory("streamux-route"))) {
-            return measure(proxy.baseUrl());
+            return measure(new Hop(route, proxy.baseUrl(), proxy.http2Url()));
         } catch (IOException e) {
             throw new UncheckedIOException("no folder for the proxy: " + e.getMessage(), e);
         }
     }
 
-    private Examination measure(URI through) {
+    private Examination measure(Hop hop) {
         PathProbe probe = new PathProbe(new Prober(origin, client));
-        Hop hop = new Hop(through.toString(), through, false);
         return Doctor.examine(hop.name(), probe.measure(List.of(hop), 0).get(0));
     }
 

@@ -1,11 +1,13 @@
 package dev.streamux.cli.route;
 
+import dev.streamux.simulations.hop.Hop;
 import dev.streamux.simulations.proxy.ImpairmentProxy;
 import dev.streamux.simulations.proxy.Policy;
 import dev.streamux.simulations.proxy.ProxyConfig;
 import dev.streamux.simulations.route.Configuration;
 import dev.streamux.simulations.route.RealRoute;
 import dev.streamux.simulations.route.RouteCatalog;
+import dev.streamux.simulations.scenario.Route;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -13,10 +15,6 @@ import java.util.Deque;
 
 /** The proxies that a run has opened; closing ends them, the last one first. */
 public final class OpenRoutes implements AutoCloseable {
-    /** The word of the route on which nothing stands between. */
-    public static final String DIRECT = "direct";
-
-    private static final String EMBEDDED = "proxy/";
     /** Answered with 200 by the mock at all times; its health is not, when it was late. */
     public static final String MOCK_READY = "/_mock/stats";
 
@@ -46,34 +44,32 @@ public final class OpenRoutes implements AutoCloseable {
     /**
      * Opens one route.
      *
-     * @param route {@code direct}, {@code proxy/POLICY} or a real proxy's configuration such as {@code nginx/default}
-     * @param origin the mock, or any origin for the first two kinds
-     * @return the address to send requests to
+     * @param origin the mock, or any origin for a route that is not real; the user's own proxy is taken to lead there
+     * @return the addresses to send requests to
      * @throws dev.streamux.trace.InvalidInputException if the route is unknown or the proxy is not installed
      */
-    public URI open(String route, URI origin) {
-        if (route.equals(DIRECT)) {
-            return origin;
+    public Hop open(Route route, URI origin) {
+        if (route.isDirect()) {
+            return Hop.http1(route.word(), origin);
         }
-        if (route.startsWith(EMBEDDED)) {
-            Policy policy = Policy.parse(route.substring(EMBEDDED.length()));
-            ImpairmentProxy proxy =
-                    ImpairmentProxy.start(ProxyConfig.to(origin, policy).withSeed(seed));
+        if (route.address().isPresent()) {
+            return Hop.http1(route.word(), route.address().get());
+        }
+        if (route.isEmbedded()) {
+            ImpairmentProxy proxy = ImpairmentProxy.start(
+                    ProxyConfig.to(origin, Policy.parse(route.detail())).withSeed(seed));
             open.push(proxy::close);
-            return URI.create(proxy.baseUrl());
+            return Hop.http1(route.word(), URI.create(proxy.baseUrl()));
         }
+        return openReal(route.word(), origin);
+    }
+
+    private Hop openReal(String route, URI origin) {
         Configuration configuration = RouteCatalog.find(route);
         Path own = folder.resolve(configuration.route().replace('/', '-'));
         RealRoute proxy = RealRoute.start(configuration, origin.getPort(), readyPath, own);
         open.push(proxy::close);
-        return proxy.baseUrl();
-    }
-
-    /** Whether an opened route takes HTTP/2 without TLS on the same port. */
-    public static boolean takesHttp2(String route) {
-        return !route.equals(DIRECT)
-                && !route.startsWith(EMBEDDED)
-                && RouteCatalog.find(route).http2();
+        return new Hop(route, proxy.baseUrl(), proxy.http2Url());
     }
 
     @Override

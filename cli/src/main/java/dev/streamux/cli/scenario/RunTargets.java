@@ -20,18 +20,22 @@ final class RunTargets implements AutoCloseable {
     private final Map<String, URI> addresses = new LinkedHashMap<>();
     private Optional<MockServer> mock = Optional.empty();
 
-    private RunTargets(OpenRoutes routes) {
+    private final int mockPort;
+
+    private RunTargets(OpenRoutes routes, int mockPort) {
         this.routes = routes;
+        this.mockPort = mockPort;
     }
 
     /**
      * Starts what the arms need; whatever was started is ended if a later one fails.
      *
+     * @param mockPort of the mock; 0 lets the system choose
      * @throws InvalidInputException if a route cannot be had here
      */
-    static RunTargets start(Scenario scenario, NanoClock clock, RunDirectory run) {
-        RunTargets targets =
-                new RunTargets(new OpenRoutes(run.path().resolve("proxies"), OpenRoutes.MOCK_READY, scenario.seed()));
+    static RunTargets start(Scenario scenario, NanoClock clock, RunDirectory run, int mockPort) {
+        RunTargets targets = new RunTargets(
+                new OpenRoutes(run.path().resolve("proxies"), OpenRoutes.MOCK_READY, scenario.seed()), mockPort);
         try {
             Map<String, URI> open = new HashMap<>();
             for (Arm arm : scenario.arms()) {
@@ -50,19 +54,19 @@ final class RunTargets implements AutoCloseable {
 
     private URI open(Arm arm, Scenario scenario, URI origin) {
         boolean ours = arm.url().or(scenario.target()::url).isEmpty();
-        boolean real = !arm.route().isDirect() && !arm.route().isEmbedded();
-        if (real && !ours) {
+        if (arm.route().isReal() && !ours) {
             throw new InvalidInputException(
                     "arm \"" + arm.name() + "\": route is \"" + arm.route().word()
                             + "\", and streamux puts a real proxy only before its own mock; start the proxy yourself and give its"
                             + " address as the arm's url");
         }
-        return routes.open(arm.route().word(), origin);
+        return routes.open(arm.route(), origin).through();
     }
 
     private URI mock(NanoClock clock, RunDirectory run) {
         if (mock.isEmpty()) {
-            MockServer server = MockServer.start(MockConfig.defaults().withEmissionsFile(run.emissions()), clock);
+            MockServer server = MockServer.start(
+                    MockConfig.defaults().withPort(mockPort).withEmissionsFile(run.emissions()), clock);
             mock = Optional.of(server);
         }
         return URI.create(mock.get().baseUrl());

@@ -2,21 +2,20 @@ package dev.streamux.cli.scenario;
 
 import dev.streamux.cli.ExitCodes;
 import dev.streamux.cli.diagnosis.RouteCheckup;
+import dev.streamux.cli.diagnosis.RouteUse;
 import dev.streamux.cli.run.FinishedRun;
 import dev.streamux.cli.run.NewRun;
 import dev.streamux.simulations.experiment.Experiment;
 import dev.streamux.simulations.launch.RunLauncher;
 import dev.streamux.simulations.run.RunSettings;
+import dev.streamux.simulations.scenario.Arm;
 import dev.streamux.simulations.scenario.Scenario;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.RunDirectory;
 import dev.streamux.trace.RunManifest;
 import dev.streamux.trace.SelfCheck;
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** One scenario played from start to end: servers, load, experiment, exit code. */
 public final class ScenarioRun {
@@ -24,18 +23,26 @@ public final class ScenarioRun {
     private final Scenario scenario;
     private final RunDirectory directory;
     private final RunLauncher.Launch launch;
+    private final Surroundings surroundings;
     private final PrintStream out;
 
     /**
-     * A run that has not begun.
+     * What surrounds a run.
      *
+     * @param mockPort of our mock, if the scenario asks it; 0 lets the system choose
+     * @param examine whether the routes are examined once the load is over
      * @param out where the result goes
      */
-    public ScenarioRun(Scenario scenario, RunDirectory directory, RunLauncher.Launch launch, PrintStream out) {
+    public record Surroundings(int mockPort, boolean examine, PrintStream out) {}
+
+    /** A run that has not begun. */
+    public ScenarioRun(
+            Scenario scenario, RunDirectory directory, RunLauncher.Launch launch, Surroundings surroundings) {
         this.scenario = scenario;
         this.directory = directory;
         this.launch = launch;
-        this.out = out;
+        this.surroundings = surroundings;
+        this.out = surroundings.out();
     }
 
     /**
@@ -47,12 +54,13 @@ public final class ScenarioRun {
         NewRun.clear(directory);
         long origin = System.nanoTime();
         boolean complete;
-        try (RunTargets targets = RunTargets.start(scenario, NanoClock.since(origin), directory)) {
+        try (RunTargets targets =
+                RunTargets.start(scenario, NanoClock.since(origin), directory, surroundings.mockPort())) {
             RunSettings settings = new RunSettings(scenario, directory, origin, targets.addresses());
             complete = new RunLauncher(settings, launch).run();
         }
-        if (complete) {
-            new RouteCheckup(directory, scenario.seed(), System.err).write(armsByRoute());
+        if (complete && surroundings.examine()) {
+            new RouteCheckup(directory, scenario.seed(), System.err).write(examinable(), surroundings.mockPort());
         }
         Experiment experiment = Experiment.of(scenario, directory, new BoundedBudgets());
         experiment.write(directory);
@@ -64,14 +72,14 @@ public final class ScenarioRun {
         return code(experiment, check, complete);
     }
 
-    /** The arms on the way to our own mock, by the route they take; another origin cannot be replaced by a probe's. */
-    private Map<String, List<String>> armsByRoute() {
-        Map<String, List<String>> byRoute = new LinkedHashMap<>();
-        scenario.arms().stream()
-                .filter(arm -> arm.url().isEmpty() && scenario.target().isOwnMock())
-                .forEach(arm -> byRoute.computeIfAbsent(arm.route().word(), unused -> new ArrayList<>())
-                        .add(arm.name()));
-        return byRoute;
+    /** The routes on the way to our own mock; another origin cannot be replaced by a probe's. */
+    private List<RouteUse> examinable() {
+        return RouteUse.of(
+                scenario.arms().stream()
+                        .filter(arm -> arm.url().isEmpty() && scenario.target().isOwnMock())
+                        .toList(),
+                Arm::route,
+                Arm::name);
     }
 
     private void show(Experiment experiment, SelfCheck check, boolean complete) {

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.streamux.simulations.scenario.Route;
 import dev.streamux.trace.RunDirectory;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,12 +20,12 @@ class RouteCheckupIT {
     @Test
     void theFileNamesTheBufferOfARouteAndLeavesOutWhatCannotBeStarted(@TempDir Path folder) throws Exception {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        Map<String, List<String>> arms = new LinkedHashMap<>();
-        arms.put("direct", List.of("direct", "buffered-json"));
-        arms.put("proxy/full-length", List.of("held"));
-        arms.put("nginx/no-such-configuration", List.of("absent"));
+        List<RouteUse> routes = List.of(
+                new RouteUse(Route.DIRECT, List.of("direct", "buffered-json")),
+                new RouteUse(Route.parse("proxy/full-length"), List.of("held")),
+                new RouteUse(Route.parse("nginx/no-such-configuration"), List.of("absent")));
         RunDirectory run = new RunDirectory(folder);
-        new RouteCheckup(run, 1, new PrintStream(said, true, StandardCharsets.UTF_8)).write(arms);
+        new RouteCheckup(run, 1, new PrintStream(said, true, StandardCharsets.UTF_8)).write(routes, 0);
 
         JsonNode file = new JsonMapper().readTree(run.diagnosis().toFile());
         assertThat(file.path("schema").asText()).isEqualTo("streamux-diagnosis/1");
@@ -47,7 +46,7 @@ class RouteCheckupIT {
     @Test
     void whereNothingStandsBetweenThereIsNothingToExamine(@TempDir Path folder) {
         RunDirectory run = new RunDirectory(folder);
-        new RouteCheckup(run, 1, System.err).write(Map.of("direct", List.of("direct")));
+        new RouteCheckup(run, 1, System.err).write(List.of(new RouteUse(Route.DIRECT, List.of("direct"))), 0);
         assertThat(run.diagnosis()).doesNotExist();
     }
 }

@@ -60,7 +60,7 @@ class ScenarioRunIT {
                         ScenarioReader.read(file),
                         run,
                         new RunLauncher.Launch(file, Changes.NONE, "test", List.of("run"), false),
-                        new PrintStream(out, true, StandardCharsets.UTF_8))
+                        new ScenarioRun.Surroundings(0, true, new PrintStream(out, true, StandardCharsets.UTF_8)))
                 .play();
         printed = out.toString(StandardCharsets.UTF_8);
         result = RunAnalysis.analyze(run, AnalysisOptions.DEFAULTS);

@@ -67,7 +67,7 @@ public final class Atlas {
                     RealRoute route = RealRoute.start(each, origin.port(), own(each));
                     routes.add(route);
                     started.add(each);
-                    hops.add(new Hop(each.route(), route.baseUrl(), each.http2()));
+                    hops.add(new Hop(each.route(), route.baseUrl(), route.http2Url()));
                 } catch (InvalidInputException e) {
                     told.accept(each.route() + " skipped: " + e.getMessage());
                 }

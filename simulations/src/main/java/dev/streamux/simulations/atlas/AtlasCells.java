@@ -104,7 +104,8 @@ final class AtlasCells {
                         .map(ended -> ended.silenceMillis().isPresent()
                                 ? "cut after " + millis(ended.silenceMillis()) + " ms"
                                 : "borne"));
-        cells.put("queue-p95-ms", millis(report.queueMillis()));
+        put("queue-p95-ms", report.crowd().map(crowd -> millis(crowd.waitMillis())));
+        put("refused-of-60", report.crowd().map(crowd -> Integer.toString(crowd.refused())));
         cells.put("rig-lag-p95-ms", String.format(Locale.ROOT, "%.1f", report.rigLagMillis()));
     }
 

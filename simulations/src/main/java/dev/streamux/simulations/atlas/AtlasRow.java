@@ -1,5 +1,6 @@
 package dev.streamux.simulations.atlas;
 
+import dev.streamux.simulations.diagnosis.Condition;
 import dev.streamux.simulations.diagnosis.Finding;
 import dev.streamux.simulations.diagnosis.Kind;
 import dev.streamux.simulations.hop.PathReport;
@@ -46,12 +47,24 @@ public record AtlasRow(String route, String purpose, String version, PathReport 
         if (findings.isEmpty()) {
             return "streams; nothing found";
         }
-        return findings.stream().map(AtlasRow::stableTitle).distinct().collect(Collectors.joining("; "));
+        return findings.stream()
+                .filter(finding -> finding.condition() == Condition.ALWAYS
+                        || findings.stream().noneMatch(other -> isTheSameAlways(other, finding)))
+                .map(AtlasRow::stableTitle)
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    private static boolean isTheSameAlways(Finding other, Finding finding) {
+        return other.condition() == Condition.ALWAYS && other.kind() == finding.kind();
     }
 
     private static String stableTitle(Finding finding) {
-        return finding.kind() == Kind.SIZE_BUFFER
+        String title = finding.kind() == Kind.SIZE_BUFFER
                 ? finding.title()
                 : finding.kind().label();
+        return finding.condition() == Condition.HTTP2
+                ? title + " " + finding.condition().text()
+                : title;
     }
 }

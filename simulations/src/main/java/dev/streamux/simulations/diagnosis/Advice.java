@@ -107,8 +107,9 @@ public record Advice(String likely, String fix) {
             entry(
                     Kind.INITIAL_HOLD,
                     0,
-                    "content sniffing, an antivirus, a compressor's minimum length",
-                    "send a comment of that many bytes first, such as \": \" and spaces"),
+                    "HAProxy http-response wait-for-body (the first 16 KiB), content sniffing, an antivirus",
+                    "remove http-response wait-for-body for this path (HAProxy); else send a comment of that many bytes"
+                            + " first, such as \": \" and spaces"),
             entry(
                     Kind.HEADERS_HELD,
                     0,
@@ -118,6 +119,11 @@ public record Advice(String likely, String fix) {
                     Kind.QUEUEING,
                     0,
                     "worker, pool or maxconn limits (Apache MaxRequestWorkers, HAProxy maxconn)",
+                    "raise the limit above the number of streams at once"),
+            entry(
+                    Kind.REFUSED,
+                    0,
+                    "a limit on connections (Undertow connectionsPerThread, nginx worker_connections, HAProxy maxconn)",
                     "raise the limit above the number of streams at once"),
             entry(Kind.REPLAY, 0, "Varnish or a CDN that caches GET", "Cache-Control: no-store, or POST"),
             entry(

@@ -34,6 +34,8 @@ public enum Kind {
     HEADERS_HELD("headers held until the first byte"),
     /** The request waited before it reached the origin. */
     QUEUEING("queueing before the origin"),
+    /** Beyond so many streams at once the path answers itself, or not at all. */
+    REFUSED("refuses streams beyond a limit"),
     /** The answer came from a cache. */
     REPLAY("cache replay"),
     /** One request reached the origin more than once. */

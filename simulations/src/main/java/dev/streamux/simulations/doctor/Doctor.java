@@ -2,8 +2,8 @@ package dev.streamux.simulations.doctor;
 
 import dev.streamux.simulations.client.ClientRequest;
 import dev.streamux.simulations.client.Limits;
-import dev.streamux.simulations.client.ResponseObserver;
 import dev.streamux.simulations.client.StreamingClient;
+import dev.streamux.simulations.diagnosis.DeliveryRules;
 import dev.streamux.simulations.diagnosis.Finding;
 import dev.streamux.simulations.diagnosis.Kind;
 import dev.streamux.simulations.diagnosis.StreamObservation;
@@ -11,15 +11,15 @@ import dev.streamux.simulations.diagnosis.TimingRules;
 import dev.streamux.simulations.doctor.Examination.Certainty;
 import dev.streamux.simulations.hop.CaseResult;
 import dev.streamux.simulations.hop.PathReport;
+import dev.streamux.simulations.origin.Attempt;
+import dev.streamux.simulations.origin.Script;
 import dev.streamux.trace.Outcome;
+import dev.streamux.trace.ResponseTrace;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Turns measurements into an examination. */
@@ -27,8 +27,8 @@ public final class Doctor {
     private static final Limits LIMITS =
             Limits.DEFAULT.withIdle(Duration.ofSeconds(60)).withTotal(Duration.ofSeconds(120));
 
-    /** Our mock heeds these gaps between tokens, in milliseconds; other endpoints answer at their own rate. */
-    private static final List<Integer> GAPS_MILLIS = List.of(17, 53);
+    /** What our mock is asked to play; other endpoints answer at their own rate. */
+    private static final Script TWO_RATES = Script.twoRates(Script.SMALLEST_EVENT);
 
     private final StreamingClient client;
 
@@ -37,67 +37,98 @@ public final class Doctor {
         this.client = client;
     }
 
-    /** Asks the endpoint twice without and twice with gzip offered, and infers from what arrives. */
+    /**
+     * Asks the endpoint twice without and twice with gzip offered, and infers from what arrives. An endpoint whose events
+     * carry the marks of our mock needs one answer each, and is judged by its own emission times.
+     */
     public Examination examine(Patient patient) {
         List<CaseResult> identity = ask(patient, false);
         if (identity.stream().allMatch(result -> result.trace().outcome() == Outcome.UNREACHABLE)) {
-            String reason = identity.get(0).trace().error().orElse("");
-            return new Examination(
-                    patient.target().toString(),
-                    Certainty.INFERRED,
-                    Sureness.INFERRED,
-                    List.of(Finding.of(Kind.NO_ANSWER, "-", "unreachable: " + reason)),
-                    List.of(),
-                    Map.of(),
-                    "");
+            return unreachable(patient, identity.get(0).trace());
         }
         List<CaseResult> gzip = ask(patient, true);
-        Finding plain = TimingRules.judge(observations(identity));
-        Finding compressed = TimingRules.judge(observations(gzip));
+        boolean marked = isMarked(identity) && isMarked(gzip);
+        Finding plain = judge(identity, marked);
+        Finding compressed = judge(gzip, marked);
         List<Finding> delivery = new ArrayList<>(List.of(plain));
         if (compressed.kind() != plain.kind()) {
-            delivery.add(compressed);
+            delivery.add(compressed.under(dev.streamux.simulations.diagnosis.Condition.GZIP_OFFERED));
         }
         return new Examination(
                 patient.target().toString(),
-                Certainty.INFERRED,
-                Sureness.INFERRED,
+                marked ? Certainty.MARKED : Certainty.INFERRED,
+                marked ? Sureness.ofMarks(delivery) : Sureness.ofArrivals(delivery),
                 delivery,
                 truncation(identity),
-                facts(identity, gzip),
+                AnswerFacts.of(identity.get(0), gzip.get(0)),
                 server(identity.get(0).headers()));
     }
 
+    private static Examination unreachable(Patient patient, ResponseTrace trace) {
+        List<Finding> nobody = List.of(
+                Finding.of(Kind.NO_ANSWER, "-", "unreachable: " + trace.error().orElse("")));
+        return new Examination(
+                patient.target().toString(),
+                Certainty.INFERRED,
+                Sureness.ofArrivals(nobody),
+                nobody,
+                List.of(),
+                Map.of(),
+                "");
+    }
+
+    private static boolean isMarked(List<CaseResult> results) {
+        return results.stream().noneMatch(result -> result.attempts().isEmpty());
+    }
+
+    private static Finding judge(List<CaseResult> results, boolean marked) {
+        return marked
+                ? DeliveryRules.judge(results.get(0).observation(), 0)
+                : TimingRules.judge(results.stream().map(Doctor::withoutOrigin).toList());
+    }
+
+    private static StreamObservation withoutOrigin(CaseResult result) {
+        return new CaseResult(result.gzipOffered(), result.trace(), result.headers(), List.of()).observation();
+    }
+
     private List<CaseResult> ask(Patient patient, boolean gzip) {
-        List<CaseResult> results = new ArrayList<>();
-        for (int gap : GAPS_MILLIS) {
-            String id = "doctor-" + (gzip ? "gzip-" : "identity-") + gap;
-            ClientRequest.Builder request = ClientRequest.builder(id, patient.target())
-                    .arm("doctor")
-                    .dialect(patient.dialect())
-                    .model(patient.model())
-                    .prompt(patient.prompt())
-                    .acceptGzip(gzip)
-                    .limits(LIMITS)
-                    .header("X-Streamux-Itl-Ms", Integer.toString(gap))
-                    .header("X-Streamux-Ttft-Ms", "100")
-                    .header("X-Streamux-Tokens", "100");
-            patient.apiKeyVariable().ifPresent(request::apiKeyVariable);
-            AtomicReference<Map<String, List<String>>> headers = new AtomicReference<>(Map.of());
-            CompletableFuture<dev.streamux.trace.ResponseTrace> trace =
-                    client.send(request.build(), new ResponseObserver() {
-                        @Override
-                        public void onHeaders(long nanos, int status, Map<String, List<String>> received) {
-                            headers.set(Map.copyOf(received));
-                        }
-                    });
-            results.add(new CaseResult(gzip, trace.join(), Objects.requireNonNull(headers.get()), List.of()));
+        List<CaseResult> results = new ArrayList<>(List.of(askOnce(patient, gzip)));
+        // One answer at two rates is enough where we know them; else a second one shows what repeats.
+        if (!isMarked(results) && results.get(0).trace().outcome() != Outcome.UNREACHABLE) {
+            results.add(askOnce(patient, gzip));
         }
         return results;
     }
 
-    private static List<StreamObservation> observations(List<CaseResult> results) {
-        return results.stream().map(CaseResult::observation).toList();
+    private CaseResult askOnce(Patient patient, boolean gzip) {
+        ClientRequest.Builder request = ClientRequest.builder("doctor" + (gzip ? "-gzip" : ""), patient.target())
+                .arm("doctor")
+                .dialect(patient.dialect())
+                .model(patient.model())
+                .prompt(patient.prompt())
+                .acceptGzip(gzip)
+                .limits(LIMITS)
+                .header("X-Streamux-Mark", "on")
+                .header(
+                        "X-Streamux-Tokens",
+                        Integer.toString(TWO_RATES.dueNanos().size()))
+                .header("X-Streamux-Replay", replay());
+        patient.apiKeyVariable().ifPresent(request::apiKeyVariable);
+        MarkedEmissions marks = new MarkedEmissions(patient.dialect());
+        ResponseTrace trace = client.send(request.build(), marks).join();
+        Optional<Attempt> attempt = marks.attempt(trace, TWO_RATES.dueNanos().get(0));
+        return new CaseResult(gzip, trace, marks.headers(), attempt.stream().toList());
+    }
+
+    /** The two rates in the mock's words: the first text, then the gaps, in milliseconds. */
+    private static String replay() {
+        List<String> words = new ArrayList<>();
+        long before = 0;
+        for (long due : TWO_RATES.dueNanos()) {
+            words.add(String.format(java.util.Locale.ROOT, "%.3f", (due - before) / 1e6));
+            before = due;
+        }
+        return String.join(",", words);
     }
 
     private static List<Finding> truncation(List<CaseResult> results) {
@@ -105,39 +136,6 @@ public final class Doctor {
                 ? List.of(
                         Finding.of(Kind.SILENT_TRUNCATION, "12", "an answer ended cleanly without its terminal event"))
                 : List.of();
-    }
-
-    private static Map<String, String> facts(List<CaseResult> identity, List<CaseResult> gzip) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        CaseResult first = identity.get(0);
-        facts.put("status", Integer.toString(first.trace().status()));
-        facts.put("outcome", first.trace().outcome().word());
-        first.trace().error().ifPresent(error -> facts.put("error", error));
-        facts.put("events", Integer.toString(first.trace().chunks().size()));
-        first.trace()
-                .headersNanos()
-                .ifPresent(at ->
-                        facts.put("headers after", millis(at - first.trace().sentNanos())));
-        if (!first.trace().chunks().isEmpty()) {
-            facts.put(
-                    "first text after",
-                    millis(first.trace().chunks().timeNanos(0) - first.trace().sentNanos()));
-        }
-        facts.put("end after", millis(first.trace().endNanos() - first.trace().sentNanos()));
-        for (String name : List.of("content-type", "content-length", "transfer-encoding")) {
-            List<String> values = first.headers().get(name);
-            if (values != null) {
-                facts.put(name, String.join(", ", values));
-            }
-        }
-        facts.put(
-                "content-encoding when gzip is offered",
-                String.join(", ", gzip.get(0).headers().getOrDefault("content-encoding", List.of("identity"))));
-        return facts;
-    }
-
-    private static String millis(long nanos) {
-        return Math.round(nanos / 1e6) + " ms";
     }
 
     /** What a full measurement of the path to our own origin means. */

@@ -34,6 +34,8 @@ public record Examination(
     public enum Certainty {
         /** Against the origin's own times on one clock. */
         MEASURED("measured against the origin's own emission times"),
+        /** Against the emission times that our mock writes into its events. */
+        MARKED("measured against the emission times in the mock's own events"),
         /** From arrivals alone: a model that pauses looks like a proxy that holds. */
         INFERRED("inferred from arrival times, headers and bursts alone; --from-mock gives exact answers");
 

@@ -1,5 +1,8 @@
 package dev.streamux.simulations.doctor;
 
+import dev.streamux.simulations.diagnosis.Finding;
+import dev.streamux.simulations.diagnosis.Kind;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -11,10 +14,6 @@ import java.util.Locale;
 public record Sureness(Level level, String reason) {
     /** On loopback the thresholds of the rules hold up to this lag of the rig. */
     private static final double SURE_BELOW_MILLIS = 2;
-
-    /** What arrivals alone allow. */
-    static final Sureness INFERRED = new Sureness(
-            Level.LIKELY, "from arrivals alone, a model that pauses looks like a proxy that holds what it sent");
 
     /** The short answer. */
     public enum Level {
@@ -29,6 +28,30 @@ public record Sureness(Level level, String reason) {
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** What arrivals alone allow for these findings. */
+    static Sureness ofArrivals(List<Finding> findings) {
+        boolean ambiguous = findings.stream().map(Finding::kind).anyMatch(Sureness::modelsDoSo);
+        return ambiguous
+                ? new Sureness(Level.POSSIBLE, "from arrivals alone, and a model that writes in batches looks the same")
+                : new Sureness(
+                        Level.LIKELY,
+                        "from arrivals alone, a model that pauses looks like a proxy that holds what it sent");
+    }
+
+    private static boolean modelsDoSo(Kind kind) {
+        return kind == Kind.PERIODIC_FLUSH || kind == Kind.UNEXPLAINED || kind == Kind.NO_ANSWER;
+    }
+
+    /** What the emission times in the mock's own events allow for these findings. */
+    static Sureness ofMarks(List<Finding> findings) {
+        boolean unclear = findings.stream()
+                .map(Finding::kind)
+                .anyMatch(kind -> kind == Kind.UNEXPLAINED || kind == Kind.JITTER || kind == Kind.NO_ANSWER);
+        return unclear
+                ? new Sureness(Level.POSSIBLE, "late, but not in a way that only one cause explains")
+                : new Sureness(Level.SURE, "the two clocks are aligned by the fastest event");
     }
 
     /** What a measurement against the origin's own times is worth, by p95 of the harness's own delay. */

@@ -1,5 +1,6 @@
 package dev.streamux.simulations.hop;
 
+import dev.streamux.simulations.diagnosis.Condition;
 import dev.streamux.simulations.diagnosis.Finding;
 import dev.streamux.simulations.diagnosis.Kind;
 import java.util.ArrayList;
@@ -25,6 +26,22 @@ final class EndingRules {
         report.endings().forEach(rules::leak);
         rules.idleCut();
         return rules.all;
+    }
+
+    static List<Finding> judge(Crowd crowd) {
+        List<Finding> all = new ArrayList<>();
+        if (crowd.refused() > 0) {
+            String evidence = crowd.refused() + " of " + crowd.streams() + " streams never reached the origin";
+            all.add(Finding.of(Kind.REFUSED, "0c", evidence).under(Condition.MANY_STREAMS));
+        }
+        if (crowd.isQueue()) {
+            String evidence = String.format(
+                    Locale.ROOT,
+                    "p95 of the wait before the origin was %.0f ms",
+                    crowd.waitMillis().orElse(0));
+            all.add(Finding.of(Kind.QUEUEING, "0c", evidence).under(Condition.MANY_STREAMS));
+        }
+        return all;
     }
 
     private void truncation(ProbeCase reset, ProbeCase cut) {

@@ -2,6 +2,7 @@ package dev.streamux.simulations.hop;
 
 import dev.streamux.simulations.diagnosis.StreamObservation;
 import dev.streamux.simulations.origin.Script;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -9,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * Measures paths side by side, in about ten seconds for some: first the cases that are judged by their times, all paths
@@ -42,10 +43,9 @@ public final class PathProbe {
         List<PathReport> reports = new ArrayList<>();
         for (int i = 0; i < hops.size(); i++) {
             TimedCases cases = timed.get(i);
-            OptionalDouble queue = streamsAtOnce > 0
-                    ? OptionalDouble.of(queueMillis(hops.get(i), streamsAtOnce))
-                    : OptionalDouble.empty();
-            reports.add(new PathReport(cases.lagMillis(), cases.delivered(), endings.get(i), queue, cases.headers()));
+            Optional<Crowd> crowd =
+                    streamsAtOnce > 0 ? Optional.of(crowd(hops.get(i).through(), streamsAtOnce)) : Optional.empty();
+            reports.add(new PathReport(cases.lagMillis(), cases.delivered(), endings.get(i), crowd, cases.headers()));
         }
         return List.copyOf(reports);
     }
@@ -78,7 +78,7 @@ public final class PathProbe {
         }
         Prober.Pending direct = prober.send(prober.origin().uri(), ProbeCase.IDENTITY);
         List<Map<ProbeCase, Prober.Pending>> pending = new ArrayList<>();
-        hops.forEach(hop -> pending.add(send(hop, ProbeCase.timed(hop.http2()))));
+        hops.forEach(hop -> pending.add(send(hop, ProbeCase.timed(hop.http2().isPresent()))));
         double lag = lagMillis(direct.result().observation());
         List<TimedCases> cases = new ArrayList<>();
         for (Map<ProbeCase, Prober.Pending> sent : pending) {
@@ -103,7 +103,8 @@ public final class PathProbe {
         return delays.length == 0 ? Double.MAX_VALUE : delays[(int) (0.95 * (delays.length - 1))];
     }
 
-    private List<Map<ProbeCase, Ended>> endings(List<Hop> hops) {
+    /** How the cases end that are not judged by their times; leaks are looked at twice. */
+    List<Map<ProbeCase, Ended>> endings(List<Hop> hops) {
         List<Map<ProbeCase, Ended>> first = endingsOnce(hops);
         List<Hop> leaking = new ArrayList<>();
         for (int i = 0; i < hops.size(); i++) {
@@ -122,7 +123,7 @@ public final class PathProbe {
 
     private List<Map<ProbeCase, Ended>> endingsOnce(List<Hop> hops) {
         List<Map<ProbeCase, Prober.Pending>> pending = new ArrayList<>();
-        hops.forEach(hop -> pending.add(send(hop, ProbeCase.endings(hop.http2()))));
+        hops.forEach(hop -> pending.add(send(hop, ProbeCase.endings(hop.http2().isPresent()))));
         // Departures are over for the client long before the origin is; the silent case outlasts them all.
         pending.forEach(sent -> sent.values().forEach(Prober.Pending::await));
         List<Map<ProbeCase, Ended>> results = new ArrayList<>();
@@ -136,34 +137,23 @@ public final class PathProbe {
 
     private Map<ProbeCase, Prober.Pending> send(Hop hop, List<ProbeCase> probes) {
         Map<ProbeCase, Prober.Pending> pending = new EnumMap<>(ProbeCase.class);
-        probes.forEach(probe -> pending.put(probe, prober.send(hop.through(), probe)));
+        probes.forEach(probe -> pending.put(probe, prober.send(hop.address(probe), probe)));
         return pending;
     }
 
-    /** A queue is there twice; a machine that was busy for a moment is not. */
-    private double queueMillis(Hop hop, int streams) {
-        double first = queueOnce(hop, streams);
-        return first > PathReport.QUEUE_LIMIT_MILLIS ? Math.min(first, queueOnce(hop, streams)) : first;
+    /** Many streams at once, twice if they had to wait. */
+    Crowd crowd(URI through, int streams) {
+        Crowd first = crowdOnce(through, streams);
+        return first.isQueue() ? first.orBetter(crowdOnce(through, streams)) : first;
     }
 
-    private double queueOnce(Hop hop, int streams) {
+    private Crowd crowdOnce(URI through, int streams) {
         ProbeCase.Ask ask = ProbeCase.Ask.plain(Script.steady(10, 20, 100_000_000));
         List<Prober.Pending> pending = new ArrayList<>();
         for (int i = 0; i < streams; i++) {
-            pending.add(prober.send(hop.through(), ask));
+            pending.add(prober.send(through, ask));
         }
-        double[] waits = pending.stream()
-                .map(Prober.Pending::result)
-                .mapToDouble(PathProbe::waitMillis)
-                .sorted()
-                .toArray();
-        return waits[(int) (0.95 * (waits.length - 1))];
-    }
-
-    private static double waitMillis(CaseResult result) {
-        return result.attempts().isEmpty()
-                ? Double.MAX_VALUE
-                : (result.attempts().get(0).arrivalNanos() - result.trace().sentNanos()) / 1e6;
+        return Crowd.of(pending.stream().map(Prober.Pending::result).toList());
     }
 
     private static Map<String, List<String>> naming(Map<String, List<String>> headers) {

@@ -1,6 +1,5 @@
 package dev.streamux.simulations.hop;
 
-import dev.streamux.simulations.diagnosis.Condition;
 import dev.streamux.simulations.diagnosis.Finding;
 import dev.streamux.simulations.diagnosis.Kind;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Everything measured of one path.
@@ -18,18 +16,15 @@ import java.util.OptionalDouble;
  * @param rigLagMillis p95 of the delay of the two-rate probe without the path, measured at the same time
  * @param delivered the cases that are judged by their times; those of HTTP/1.1 are always there
  * @param endings the other cases
- * @param queueMillis p95 of the wait before the origin with many streams at once; empty if it was not asked for
+ * @param crowd what became of many streams at once; empty if that was not asked for
  * @param serverHeaders the headers by which the path names itself
  */
 public record PathReport(
         double rigLagMillis,
         Map<ProbeCase, Delivered> delivered,
         Map<ProbeCase, Ended> endings,
-        OptionalDouble queueMillis,
+        Optional<Crowd> crowd,
         Map<String, List<String>> serverHeaders) {
-
-    /** Above this, in milliseconds, a wait in front of the origin is a queue. */
-    public static final double QUEUE_LIMIT_MILLIS = 250;
 
     public PathReport {
         delivered = Collections.unmodifiableMap(new EnumMap<>(delivered));
@@ -62,11 +57,7 @@ public record PathReport(
         List<Finding> all = new ArrayList<>();
         delivery().stream().filter(finding -> finding.kind() != Kind.STREAMED).forEach(all::add);
         all.addAll(EndingRules.judge(this));
-        if (queueMillis.orElse(0) > QUEUE_LIMIT_MILLIS) {
-            String evidence = String.format(
-                    java.util.Locale.ROOT, "p95 of the wait before the origin was %.0f ms", queueMillis.getAsDouble());
-            all.add(Finding.of(Kind.QUEUEING, "0c", evidence).under(Condition.MANY_STREAMS));
-        }
+        crowd.ifPresent(many -> all.addAll(EndingRules.judge(many)));
         return List.copyOf(all);
     }
 

@@ -68,7 +68,7 @@ final class ScenarioMap {
         map.put("name", arm.name());
         map.put("dialect", arm.dialect().word());
         map.put("delivery", arm.delivery().word());
-        map.put("route", arm.route().word());
+        map.put("route", arm.route().text());
         map.put("model", arm.model());
         map.put("http", arm.http().word());
         map.put("gzip", arm.gzip());

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One way to configure a product.
@@ -12,10 +13,10 @@ import java.util.Map;
  * @param product what is configured
  * @param name its name, such as {@code default}
  * @param purpose why it is in the catalogue
- * @param http2 whether it takes HTTP/2 without TLS on the same port
+ * @param http2 where it takes HTTP/2 without TLS
  * @param files names under the run's folder to resources that show the configuration
  */
-public record Configuration(Product product, String name, Purpose purpose, boolean http2, Map<String, String> files) {
+public record Configuration(Product product, String name, Purpose purpose, Http2 http2, Map<String, String> files) {
     /** Why a configuration is in the catalogue. */
     public enum Purpose {
         /** What one gets without thinking of streams. */
@@ -26,6 +27,20 @@ public record Configuration(Product product, String name, Purpose purpose, boole
         VARIANT,
         /** Known to harm streams. */
         KNOWN_BAD
+    }
+
+    /** Where HTTP/2 without TLS, with prior knowledge, is taken. */
+    public enum Http2 {
+        /** Nowhere. */
+        NONE,
+        /** On the same port as HTTP/1.1. */
+        SAME_PORT,
+        /** On a port of its own, {@code @HTTP2@} in the configuration. */
+        OWN_PORT;
+
+        Optional<Integer> port(int port, int own) {
+            return this == NONE ? Optional.empty() : Optional.of(this == OWN_PORT ? own : port);
+        }
     }
 
     public Configuration {

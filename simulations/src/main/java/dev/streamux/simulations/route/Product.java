@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A proxy that can be installed.
@@ -17,16 +20,16 @@ import java.util.regex.Pattern;
  * @param name its name in routes, such as {@code nginx}
  * @param program the program to look for
  * @param debianPackage the Debian package that brings it
- * @param nodePackages what must be in the folder of {@link NodeModules} besides
+ * @param packages what it needs from a package registry besides; empty for a program that stands alone
  * @param versionArguments what makes the program print its version
  * @param arguments what starts it in the foreground; {@code @RUN@} is the run's folder, {@code @PORT@} the port to listen
- *     on, {@code @ORIGIN@} the origin's port
+ *     on, {@code @ORIGIN@} the origin's port, {@code @PACKAGES@} the folder of the packages
  */
 public record Product(
         String name,
         String program,
         String debianPackage,
-        List<String> nodePackages,
+        Optional<Packages> packages,
         List<String> versionArguments,
         List<String> arguments) {
     private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+(\\.\\d+)?");
@@ -34,8 +37,9 @@ public record Product(
     /** Daemons live in folders that are not on every user's path. */
     private static final List<String> SYSTEM_FOLDERS = List.of("/usr/sbin", "/usr/local/sbin", "/usr/bin", "/sbin");
 
+    private static final String JAVA = "java";
+
     public Product {
-        nodePackages = List.copyOf(nodePackages);
         versionArguments = List.copyOf(versionArguments);
         arguments = List.copyOf(arguments);
     }
@@ -43,32 +47,65 @@ public record Product(
     /** A product that is one program and nothing else. */
     static Product of(
             String name, String program, String debianPackage, List<String> versionArguments, List<String> arguments) {
-        return new Product(name, program, debianPackage, List.of(), versionArguments, arguments);
+        return new Product(name, program, debianPackage, Optional.empty(), versionArguments, arguments);
     }
 
-    /** Where the program is; empty if it, or a package that it needs, is not installed. */
+    /** A proxy on the JVM: one source file, started by Java's launcher for such with the fetched jars beside it. */
+    static Product jvm(String name) {
+        return new Product(
+                name,
+                JAVA,
+                "openjdk-17-jdk-headless maven",
+                Optional.of(Packages.maven(name)),
+                List.of(),
+                List.of("-Xmx256m", "-cp", "@PACKAGES@/lib/*", "@RUN@/Proxy.java"));
+    }
+
+    /** A proxy on Node: one script; {@code shown} is the package whose version is shown. */
+    static Product node(String name, String shown) {
+        return new Product(
+                name, "node", "nodejs npm", Optional.of(Packages.node(shown)), List.of(), List.of("@RUN@/proxy.js"));
+    }
+
+    /** Where the program is; empty if it, or a package that it needs, is not there. */
     public Optional<Path> executable() {
-        return nodePackages.stream().allMatch(NodeModules::has) ? programFile() : Optional.empty();
+        return packages.filter(needed -> !needed.isFetched()).isPresent() ? Optional.empty() : programFile();
     }
 
     private Optional<Path> programFile() {
+        if (program.equals(JAVA)) {
+            Path home = Path.of(System.getProperty("java.home"), "bin");
+            // A single source file needs the compiler, which a mere runtime has not.
+            return Files.isExecutable(home.resolve("javac")) ? Optional.of(home.resolve(JAVA)) : Optional.empty();
+        }
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return java.util.stream.Stream.concat(Arrays.stream(path.split(":", -1)), SYSTEM_FOLDERS.stream())
+        return Stream.concat(Arrays.stream(path.split(":", -1)), SYSTEM_FOLDERS.stream())
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, program))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    /** The version that the installed program states; empty if it is absent or states none. */
+    /**
+     * Fetches the packages that it needs, if any, where the program itself is there.
+     *
+     * @param told gets a line before something is fetched
+     * @throws dev.streamux.trace.InvalidInputException if fetching fails
+     */
+    public void fetch(Consumer<String> told) {
+        if (programFile().isPresent()) {
+            packages.ifPresent(needed -> needed.fetch(told));
+        }
+    }
+
+    /** The version that the installed program states, or that the recipe of its packages names; empty if it is absent. */
     public Optional<String> version() {
-        return nodePackages.isEmpty()
-                ? executable().flatMap(this::askVersion)
-                : NodeModules.version(nodePackages.get(0));
+        return executable()
+                .flatMap(file -> packages.isPresent() ? packages.flatMap(Packages::shownVersion) : askVersion(file));
     }
 
     private Optional<String> askVersion(Path executable) {
-        java.util.ArrayList<String> command = new java.util.ArrayList<>(List.of(executable.toString()));
+        List<String> command = new ArrayList<>(List.of(executable.toString()));
         command.addAll(versionArguments);
         try {
             Process process =
@@ -90,10 +127,12 @@ public record Product(
 
     /** What to tell a user who lacks it. */
     public String howToInstall() {
+        if (packages.isPresent() && programFile().isPresent()) {
+            return name + " is not fetched; ./streamux atlas --fetch --only " + name + " --list gets it with your own "
+                    + (program.equals(JAVA) ? "mvn" : "npm") + ", into " + PackageCache.folder() + " ("
+                    + PackageCache.VARIABLE + " names another place)";
+        }
         String system = name + " is not installed; on Debian or Ubuntu: apt-get install " + debianPackage;
-        return nodePackages.isEmpty()
-                ? system
-                : system + ", then npm install " + String.join(" ", nodePackages) + " in a folder of yours, and set "
-                        + NodeModules.VARIABLE + " to its node_modules";
+        return packages.isEmpty() ? system : system + ", then ./streamux atlas --fetch --only " + name + " --list";
     }
 }

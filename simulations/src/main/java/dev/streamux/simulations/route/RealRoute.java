@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -22,18 +23,20 @@ import java.util.concurrent.locks.LockSupport;
  * <p>It is ready when a request through it was answered by the origin: some accept connections before they can forward.
  */
 public final class RealRoute implements AutoCloseable {
-    /** The slowest starter measured, a Java gateway, needs 2.5 s; on a busy machine that may be several times more. */
-    private static final long LONGEST_START_NANOS = TimeUnit.SECONDS.toNanos(15);
+    /** The slowest starter measured, a Java gateway, needs 5 s; on a busy machine that may be several times more. */
+    private static final long LONGEST_START_SECONDS = 60;
 
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
 
     private final Supervised program;
     private final int port;
+    private final Optional<URI> http2;
     private final Path log;
 
-    private RealRoute(Supervised program, int port, Path log) {
+    private RealRoute(Supervised program, int port, Optional<URI> http2, Path log) {
         this.program = program;
         this.port = port;
+        this.http2 = http2;
         this.log = log;
     }
 
@@ -61,17 +64,26 @@ public final class RealRoute implements AutoCloseable {
                 .orElseThrow(
                         () -> new InvalidInputException(configuration.product().howToInstall()));
         int port = freePort();
+        int ownHttp2Port = freePort();
+        Optional<Path> packages = configuration.product().packages().map(Packages::folder);
         Map<String, String> values = Map.of(
                 "@RUN@", folder.toAbsolutePath().toString(),
                 "@PORT@", Integer.toString(port),
+                "@HTTP2@", Integer.toString(ownHttp2Port),
                 "@ORIGIN@", Integer.toString(originPort),
+                "@PACKAGES@", packages.map(Path::toString).orElse(""),
                 "@MODULES@", "/usr/lib/apache2/modules",
                 "@LIB@", "/usr/lib/trafficserver");
         prepare(configuration, folder, values);
         List<String> command = new ArrayList<>(List.of(executable.toString()));
         configuration.product().arguments().forEach(argument -> command.add(filled(argument, values)));
         Path log = folder.resolve("output.log");
-        RealRoute route = new RealRoute(Supervised.start(command, folder, log), port, log);
+        Map<String, String> environment = packages.map(modules ->
+                        Map.of("NODE_PATH", modules.resolve("node_modules").toString()))
+                .orElse(Map.of());
+        Supervised program = Supervised.start(command, folder, log, environment);
+        Optional<URI> http2 = configuration.http2().port(port, ownHttp2Port).map(RealRoute::address);
+        RealRoute route = new RealRoute(program, port, http2, log);
         try {
             route.awaitReady(configuration, readyPath);
         } catch (RuntimeException e) {
@@ -117,7 +129,7 @@ public final class RealRoute implements AutoCloseable {
     }
 
     private void awaitReady(Configuration configuration, String readyPath) {
-        long deadline = System.nanoTime() + LONGEST_START_NANOS;
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_START_SECONDS);
         long next = System.nanoTime();
         while (System.nanoTime() < deadline) {
             if (answersReady(readyPath)) {
@@ -125,13 +137,13 @@ public final class RealRoute implements AutoCloseable {
             }
             if (program.hasEnded() && !answersReady(readyPath)) {
                 throw new InvalidInputException(
-                        configuration.route() + " ended before it was ready; its log is " + log + lastLines());
+                        configuration.route() + " ended before it was ready; its log is " + log + LastLines.of(log));
             }
             next += POLL_NANOS;
             LockSupport.parkNanos(next - System.nanoTime());
         }
-        throw new InvalidInputException(
-                configuration.route() + " did not forward within 15 s; its log is " + log + lastLines());
+        throw new InvalidInputException(configuration.route() + " did not forward within " + LONGEST_START_SECONDS
+                + " s; its log is " + log + LastLines.of(log));
     }
 
     private boolean answersReady(String readyPath) {
@@ -148,17 +160,17 @@ public final class RealRoute implements AutoCloseable {
         }
     }
 
-    private String lastLines() {
-        try {
-            List<String> lines = Files.readAllLines(log);
-            return ":\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
-        } catch (IOException e) {
-            return "";
-        }
-    }
-
     /** The address to put in place of the origin's. */
     public URI baseUrl() {
+        return address(port);
+    }
+
+    /** The address for HTTP/2 without TLS, often the same; empty if this configuration takes none. */
+    public Optional<URI> http2Url() {
+        return http2;
+    }
+
+    private static URI address(int port) {
         return URI.create("http://127.0.0.1:" + port);
     }
 

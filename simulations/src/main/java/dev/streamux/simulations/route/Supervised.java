@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -35,17 +36,19 @@ final class Supervised implements AutoCloseable {
         this.shell = shell;
     }
 
-    /** Starts {@code command} in {@code folder}; both its outputs go to {@code log}. */
-    static Supervised start(List<String> command, Path folder, Path log) {
+    /**
+     * Starts {@code command} in {@code folder}; both its outputs go to {@code log}.
+     *
+     * @param environment added to this process's own
+     */
+    static Supervised start(List<String> command, Path folder, Path log, Map<String, String> environment) {
         List<String> all = new ArrayList<>(List.of("sh", "-c", SCRIPT, "streamux-supervisor", log.toString()));
         all.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(all).directory(folder.toFile());
         builder.environment().put("HOME", folder.toString());
         builder.environment().put("XDG_CONFIG_HOME", folder.toString());
         builder.environment().put("XDG_DATA_HOME", folder.toString());
-        NodeModules.folder()
-                .ifPresent(modules -> builder.environment()
-                        .put("NODE_PATH", modules.toAbsolutePath().toString()));
+        builder.environment().putAll(environment);
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
         try {
             return new Supervised(builder.start());

@@ -25,6 +25,10 @@ final class Rig implements AutoCloseable {
         return ImpairmentProxy.start(ProxyConfig.to(origin.uri(), Policy.parse(policy)));
     }
 
+    PathProbe probe() {
+        return new PathProbe(prober);
+    }
+
     static URI uri(ImpairmentProxy proxy) {
         return URI.create(proxy.baseUrl());
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class SupervisedIT {
 
     @Test
     void closingEndsTheProgramAndItsChildren(@TempDir Path folder) throws Exception {
-        Supervised program = Supervised.start(PROGRAM, folder, folder.resolve("log"));
+        Supervised program = Supervised.start(PROGRAM, folder, folder.resolve("log"), Map.of());
         ProcessHandle self = process(folder, "self");
         ProcessHandle child = process(folder, "child");
         program.close();
@@ -53,7 +54,7 @@ class SupervisedIT {
 
         public static void main(String[] args) throws Exception {
             Path folder = Path.of(args[0]);
-            Supervised.start(PROGRAM, folder, folder.resolve("log"));
+            Supervised.start(PROGRAM, folder, folder.resolve("log"), Map.of());
             try (BufferedReader never =
                     new BufferedReader(new java.io.InputStreamReader(System.in, StandardCharsets.UTF_8))) {
                 never.readLine();

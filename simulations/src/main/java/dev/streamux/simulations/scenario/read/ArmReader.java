@@ -79,7 +79,7 @@ final class ArmReader {
 
     private static Optional<Route> route(String word) {
         try {
-            return Optional.of(new Route(word));
+            return Optional.of(Route.parse(word));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -1,5 +1,8 @@
 // Nothing but http-proxy.
 const http = require('http');
 const proxy = require('http-proxy').createProxyServer({ target: 'http://127.0.0.1:@ORIGIN@' });
-proxy.on('error', (error, request, response) => { response.writeHead ? response.writeHead(502).end() : response.destroy(); });
+proxy.on('error', (error, request, response) => {
+  if (!response.headersSent) response.writeHead(502);
+  response.end();
+});
 http.createServer((request, response) => proxy.web(request, response)).listen(@PORT@, '127.0.0.1');
