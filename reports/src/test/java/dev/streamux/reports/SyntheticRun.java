@@ -143,6 +143,8 @@ public final class SyntheticRun {
     public static ResponseTrace.Builder trace(String arm, int round) {
         return ResponseTrace.builder(arm + "-" + round)
                 .arm(arm)
+                .attribute("seed", String.valueOf(7 + round))
+                .attribute("round", String.valueOf(round))
                 .intendedNanos(start(round))
                 .sentNanos(start(round) + nanos(0.2))
                 .headersNanos(start(round) + nanos(5))

@@ -56,11 +56,13 @@ public final class DistributionChart {
         double rarest = 0.5 / Math.max(5, most);
         Scale y = tail ? Scale.logarithmic(rarest, 1, bottom, 14) : Scale.linear(0, 1, bottom, 14);
         Plot plot = new Plot(x, y, 58, right, 14, bottom);
-        Drawing.Sheet sheet = Drawing.sheet(WIDTH, bottom + 44);
+        Drawing.Sheet sheet = Drawing.sheet(WIDTH, bottom + 44).axes(x, y);
         plot.axes(sheet, Amounts::time, tail ? DistributionChart::rareShare : Amounts::percent, axis);
         for (ReportedArm arm : arms) {
             List<Double> sorted = values.apply(arm);
-            sheet.add(new Shape.Polyline(steps(plot, sorted, rarest), Palette.line(arm.index())));
+            if (!sorted.isEmpty()) {
+                sheet.add(new Shape.Curve(arm.index(), steps(plot, sorted, rarest), Palette.line(arm.index())));
+            }
         }
         for (int i = 0; i < arms.size(); i++) {
             mark(sheet, plot, arms.get(i), (i + 1.0) / (arms.size() + 1));

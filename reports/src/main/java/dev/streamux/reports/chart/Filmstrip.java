@@ -25,6 +25,7 @@ public final class Filmstrip {
     private static final int MOST_FRAMES = 11;
     private static final int LINES = 7;
     private static final double LINE = 3.4;
+    private static final double PITCH = 7;
     /** Line lengths of a ragged right margin, as shares of the full length. */
     private static final double[] RAGGED = {1, 0.9, 0.97, 0.84, 1, 0.93, 0.72};
 
@@ -38,14 +39,17 @@ public final class Filmstrip {
     public static Drawing of(List<ReportedArm> arms, double horizonMillis) {
         List<Double> moments = moments(horizonMillis);
         Drawing.Sheet sheet = Drawing.sheet(WIDTH, TOP + ROW * Math.max(1, arms.size()));
-        double frameWidth = (WIDTH - NAMES) / moments.size() - GAP;
+        double width = Math.floor((WIDTH - NAMES) / moments.size() - GAP);
+        List<Frame> frames = frames(arms, moments, width);
         for (int column = 0; column < moments.size(); column++) {
-            double middle = NAMES + column * (frameWidth + GAP) + frameWidth / 2;
+            double middle = NAMES + column * (width + GAP) + width / 2;
             sheet.label(new Point(middle, 15), Amounts.time(moments.get(column)), Anchor.MIDDLE, Ink.MUTED);
         }
-        for (int row = 0; row < arms.size(); row++) {
-            row(sheet, arms.get(row), TOP + row * ROW, moments, frameWidth);
-        }
+        names(sheet, arms);
+        frames.stream().filter(frame -> !frame.first()).forEach(frame -> sheet.add(frame.box(Stroke.GRID)));
+        frames.stream().filter(Frame::first).forEach(frame -> sheet.add(frame.box(Stroke.solid(Ink.TEXT, 2))));
+        frames.stream().filter(frame -> frame.share() == 0).forEach(frame -> sheet.add(frame.nothing()));
+        frames.stream().filter(frame -> frame.share() > 0).forEach(frame -> sheet.add(frame.text()));
         return sheet.done("Filmstrip: what a reader has before them, moment by moment", words(arms));
     }
 
@@ -66,64 +70,65 @@ public final class Filmstrip {
         return moments;
     }
 
-    private static void row(Drawing.Sheet sheet, ReportedArm arm, double top, List<Double> moments, double frameWidth) {
-        sheet.add(new Shape.Tipped(
-                arm.name(),
-                List.of(new Shape.Label(new Point(0, top + 18), arm.label(), Anchor.START, 14, Ink.TEXT, true))));
-        sheet.bold(new Point(0, top + 35), arm.verdict(), Anchor.START, arm.verdictInk());
-        sheet.label(
-                new Point(0, top + 51),
-                "first words " + Amounts.time(Reference.firstText(arm.result())),
-                Anchor.START,
-                Ink.MUTED);
-        Optional<Specimen> typical = arm.sample().typical();
-        double before = 0;
-        for (int column = 0; column < moments.size(); column++) {
-            double share = typical.isEmpty() ? 0 : typical.get().shareAt(moments.get(column));
-            double left = NAMES + column * (frameWidth + GAP);
-            frame(sheet, new Point(left, top), frameWidth, new Frame(moments.get(column), share, before == 0));
-            before = share;
+    private static void names(Drawing.Sheet sheet, List<ReportedArm> arms) {
+        for (ReportedArm arm : arms) {
+            sheet.add(Names.of(arm, new Point(0, top(arm) + 18), 14));
+        }
+        for (ReportedArm arm : arms) {
+            sheet.bold(new Point(0, top(arm) + 35), arm.verdict(), Anchor.START, arm.verdictInk());
+        }
+        for (ReportedArm arm : arms) {
+            String words = "first words " + Amounts.time(Reference.firstText(arm.result()));
+            sheet.label(new Point(0, top(arm) + 51), words, Anchor.START, Ink.MUTED);
         }
     }
 
-    /** One frame: its moment, the share shown, and whether nothing was shown in the one before it. */
-    private record Frame(double millis, double share, boolean fresh) {}
-
-    private static void frame(Drawing.Sheet sheet, Point corner, double width, Frame frame) {
-        boolean first = frame.share() > 0 && frame.fresh();
-        Stroke outline = first ? Stroke.solid(Ink.TEXT, 2) : Stroke.solid(Ink.GRID, 1);
-        Shape box = new Shape.Box(corner.x(), corner.y(), width, FRAME, 4, Ink.SURFACE, Optional.of(outline));
-        String tip = Amounts.time(frame.millis()) + ": " + Amounts.percent(frame.share()) + " visible";
-        List<Shape> shapes = new ArrayList<>();
-        shapes.add(box);
-        if (frame.share() == 0) {
-            shapes.add(new Shape.Label(
-                    new Point(corner.x() + width / 2, corner.y() + FRAME / 2 + 4),
-                    "nothing",
-                    Anchor.MIDDLE,
-                    11,
-                    Ink.MUTED,
-                    false));
-        } else {
-            shapes.add(text(corner, width, frame.share()));
-        }
-        sheet.add(new Shape.Tipped(tip, shapes));
+    private static double top(ReportedArm arm) {
+        return TOP + arm.index() * ROW;
     }
 
-    private static Shape text(Point corner, double width, double share) {
-        double left = corner.x() + 7;
-        double full = width - 14;
-        double pitch = (FRAME - 10) / LINES;
-        double remaining = share * total();
-        List<Point> starts = new ArrayList<>();
-        List<Double> lengths = new ArrayList<>();
-        for (int line = 0; line < LINES && remaining > 1e-9; line++) {
-            double part = Math.min(RAGGED[line], remaining);
-            starts.add(new Point(left, corner.y() + 5 + pitch * (line + 0.5)));
-            lengths.add(Math.max(1, part * full));
-            remaining -= part;
+    private static List<Frame> frames(List<ReportedArm> arms, List<Double> moments, double width) {
+        List<Frame> frames = new ArrayList<>();
+        for (ReportedArm arm : arms) {
+            Optional<Specimen> typical = arm.sample().typical();
+            double before = 0;
+            for (int column = 0; column < moments.size(); column++) {
+                double moment = moments.get(column);
+                double share = typical.map(one -> one.shareAt(moment)).orElse(0.0);
+                Point corner = new Point(NAMES + column * (width + GAP), top(arm));
+                frames.add(new Frame(corner, width, share, share > 0 && before == 0));
+                before = share;
+            }
         }
-        return new Shape.Bars(starts, lengths, LINE, Ink.TEXT, 0.8);
+        return frames;
+    }
+
+    /** One frame: where it is, the share of the answer it shows, and whether it is the first with any. */
+    private record Frame(Point corner, double width, double share, boolean first) {
+
+        Shape box(Stroke outline) {
+            return new Shape.Box(corner.x(), corner.y(), width, FRAME, 0, Ink.SURFACE, Optional.of(outline));
+        }
+
+        Shape nothing() {
+            Point at = new Point(corner.x() + width / 2, corner.y() + FRAME / 2 + 4);
+            return new Shape.Label(at, "nothing", Anchor.MIDDLE, 11, Ink.MUTED, false);
+        }
+
+        /** Lines of text as bars, in whole units, which are short to write. */
+        Shape text() {
+            double full = width - 14;
+            double remaining = share * total();
+            List<Point> starts = new ArrayList<>();
+            List<Double> lengths = new ArrayList<>();
+            for (int line = 0; line < LINES && remaining > 1e-9; line++) {
+                double part = Math.min(RAGGED[line], remaining);
+                starts.add(new Point(corner.x() + 7, corner.y() + 9 + PITCH * line));
+                lengths.add((double) Math.max(1, Math.round(part * full)));
+                remaining -= part;
+            }
+            return new Shape.Bars(starts, lengths, LINE, Ink.TEXT, 0.8);
+        }
     }
 
     private static double total() {

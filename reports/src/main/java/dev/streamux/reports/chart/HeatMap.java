@@ -26,10 +26,14 @@ public final class HeatMap {
     private static final int COLUMNS = 152;
     private static final double CELL = (WIDTH - NAMES) / COLUMNS;
     private static final double ROW = 9;
+    private static final double CELL_HEIGHT = 8;
     private static final double GAP = 9;
     private static final double TOP = 8;
-    /** A cell with more than this share of the answer belongs to the next level. */
-    private static final double[] LEVELS = {0, 0.012, 0.04, 0.12, 0.35};
+    /**
+     * A cell with more than this share of the answer belongs to the next level. An even stream brings 1/152 to each cell; up
+     * to four times that is still even, since a cell holds a whole number of tokens.
+     */
+    private static final double[] LEVELS = {0, 0.027, 0.08, 0.2, 0.5};
 
     private static final double[] OPACITIES = {0.16, 0.34, 0.55, 0.78, 1};
 
@@ -39,18 +43,22 @@ public final class HeatMap {
     public static Drawing of(List<ReportedArm> arms, double horizonMillis) {
         double height = TOP + arms.stream().mapToDouble(HeatMap::height).sum();
         Drawing.Sheet sheet = Drawing.sheet(WIDTH, height + 42);
+        List<Row> rows = rows(arms, horizonMillis);
         double top = TOP;
         for (ReportedArm arm : arms) {
-            sheet.add(new Shape.Tipped(
-                    arm.name(),
-                    List.of(new Shape.Label(new Point(0, top + 12), arm.label(), Anchor.START, 13, Ink.TEXT, true))));
+            sheet.add(Names.of(arm, new Point(0, top + 12), 13));
             sheet.bold(new Point(0, top + 27), arm.verdict(), Anchor.START, arm.verdictInk());
-            cells(sheet, arm.sample().rows(), top, horizonMillis);
             top += height(arm);
+        }
+        rows.forEach(row -> sheet.box(new Point(NAMES, row.top()), WIDTH - NAMES, CELL_HEIGHT, Ink.SURFACE));
+        for (int level = 0; level < LEVELS.length; level++) {
+            sheet.add(cells(rows, level));
         }
         Scale x = Scale.linear(0, horizonMillis, NAMES, WIDTH - 1);
         for (double tick : x.ticks()) {
             sheet.line(new Point(x.at(tick), height), new Point(x.at(tick), height + 5), Stroke.AXIS);
+        }
+        for (double tick : x.ticks()) {
             sheet.label(new Point(x.at(tick), height + 18), Amounts.seconds(tick), Anchor.MIDDLE, Ink.MUTED);
         }
         sheet.label(
@@ -65,30 +73,38 @@ public final class HeatMap {
         return Math.max(34, arm.sample().rows().size() * ROW) + GAP;
     }
 
-    private static void cells(Drawing.Sheet sheet, List<Specimen> rows, double top, double horizonMillis) {
-        for (int row = 0; row < rows.size(); row++) {
-            sheet.box(new Point(NAMES, top + row * ROW), WIDTH - NAMES, ROW - 1.5, Ink.SURFACE);
-        }
-        for (int level = 0; level < LEVELS.length; level++) {
-            List<Point> starts = new ArrayList<>();
-            List<Double> lengths = new ArrayList<>();
-            for (int row = 0; row < rows.size(); row++) {
-                runs(levels(rows.get(row).curve(), horizonMillis), level, row, top, starts, lengths);
+    /** One response: where its row starts, and the level of each cell, −1 for one without text. */
+    private record Row(double top, List<Integer> levels) {}
+
+    private static List<Row> rows(List<ReportedArm> arms, double horizonMillis) {
+        List<Row> rows = new ArrayList<>();
+        double top = TOP;
+        for (ReportedArm arm : arms) {
+            List<Specimen> specimens = arm.sample().rows();
+            for (int i = 0; i < specimens.size(); i++) {
+                rows.add(new Row(top + i * ROW, levels(specimens.get(i).curve(), horizonMillis)));
             }
-            sheet.add(new Shape.Bars(starts, lengths, ROW - 1.5, Ink.TEXT, OPACITIES[level]));
+            top += height(arm);
         }
+        return rows;
     }
 
-    /** The level of each cell, −1 for one without text. */
-    private static int[] levels(TextCurve curve, double horizonMillis) {
-        int[] levels = new int[COLUMNS];
+    private static Shape cells(List<Row> rows, int level) {
+        List<Point> starts = new ArrayList<>();
+        List<Double> lengths = new ArrayList<>();
+        rows.forEach(row -> runs(row, level, starts, lengths));
+        return new Shape.Bars(starts, lengths, CELL_HEIGHT, Ink.TEXT, OPACITIES[level]);
+    }
+
+    private static List<Integer> levels(TextCurve curve, double horizonMillis) {
+        List<Integer> levels = new ArrayList<>();
         for (int column = 0; column < COLUMNS; column++) {
             double share = share(curve, horizonMillis * column / COLUMNS, horizonMillis * (column + 1) / COLUMNS);
             int level = -1;
             while (level + 1 < LEVELS.length && share > LEVELS[level + 1]) {
                 level++;
             }
-            levels[column] = level;
+            levels.add(level);
         }
         return levels;
     }
@@ -99,16 +115,15 @@ public final class HeatMap {
         return (double) (after - before) / curve.characters();
     }
 
-    private static void runs(int[] levels, int level, int row, double top, List<Point> starts, List<Double> lengths) {
-        double middle = top + row * ROW + (ROW - 1.5) / 2;
+    private static void runs(Row row, int level, List<Point> starts, List<Double> lengths) {
         int column = 0;
         while (column < COLUMNS) {
             int end = column;
-            while (end < COLUMNS && levels[end] == level) {
+            while (end < COLUMNS && row.levels().get(end) == level) {
                 end++;
             }
             if (end > column) {
-                starts.add(new Point(NAMES + column * CELL, middle));
+                starts.add(new Point(NAMES + column * CELL, row.top() + CELL_HEIGHT / 2));
                 lengths.add((end - column) * CELL);
             }
             column = end + 1;

@@ -20,6 +20,7 @@ public final class IntervalChart {
     private static final double NAMES = 260;
     private static final double WORDS = 190;
     private static final double ROW = 30;
+    private static final int LONGEST_NAME = 32;
 
     private IntervalChart() {}
 
@@ -68,6 +69,8 @@ public final class IntervalChart {
         Drawing.Sheet sheet = Drawing.sheet(WIDTH, bottom + 44);
         for (double tick : plot.x().ticks()) {
             sheet.line(new Point(plot.x().at(tick), 10), new Point(plot.x().at(tick), bottom), Stroke.GRID);
+        }
+        for (double tick : plot.x().ticks()) {
             sheet.label(new Point(plot.x().at(tick), bottom + 18), axis.words().apply(tick), Anchor.MIDDLE, Ink.MUTED);
         }
         axis.reference()
@@ -76,23 +79,28 @@ public final class IntervalChart {
                         new Point(plot.x().at(value), bottom),
                         Stroke.solid(Ink.TEXT, 1.5)));
         for (int i = 0; i < rows.size(); i++) {
-            row(sheet, plot, rows.get(i), 10 + ROW * (i + 0.5));
+            sheet.add(Names.of(rows.get(i).name(), LONGEST_NAME, new Point(0, 14 + ROW * (i + 0.5)), 13));
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            Point at = new Point(right + 12, 14 + ROW * (i + 0.5));
+            sheet.label(at, rows.get(i).words(), Anchor.START, Ink.TEXT);
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            double y = 10 + ROW * (i + 0.5);
+            rows.get(i).outer().ifPresent(span -> bar(sheet, plot, span, y, 9, Ink.GRID));
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            double y = 10 + ROW * (i + 0.5);
+            row.inner().ifPresent(span -> bar(sheet, plot, span, y, 3, row.ink()));
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            Point at = new Point(plot.x().at(rows.get(i).value()), 10 + ROW * (i + 0.5));
+            sheet.add(new Shape.Dot(at, 5.5, rows.get(i).ink(), Optional.empty()));
         }
         sheet.label(new Point((NAMES + right) / 2, bottom + 36), axis.name(), Anchor.MIDDLE, Ink.TEXT);
         String words = rows.stream().map(row -> row.name() + ": " + row.words()).collect(Collectors.joining("; "));
         return sheet.done(title, words + ".");
-    }
-
-    private static void row(Drawing.Sheet sheet, Plot plot, Row row, double y) {
-        String shortened = Sentence.shortened(row.name(), 32);
-        sheet.add(new Shape.Tipped(
-                row.name(),
-                List.of(new Shape.Label(new Point(0, y + 4), shortened, Anchor.START, 13, Ink.TEXT, true))));
-        row.outer().ifPresent(span -> bar(sheet, plot, span, y, 9, Ink.GRID));
-        row.inner().ifPresent(span -> bar(sheet, plot, span, y, 3, row.ink()));
-        sheet.add(new Shape.Dot(
-                new Point(plot.x().at(row.value()), y), 5.5, row.ink(), Optional.of(Stroke.solid(Ink.PAGE, 1.5))));
-        sheet.label(new Point(plot.right() + 12, y + 4), row.words(), Anchor.START, Ink.TEXT);
     }
 
     private static void bar(Drawing.Sheet sheet, Plot plot, Span span, double y, double height, Ink ink) {

@@ -11,7 +11,6 @@ import dev.streamux.reports.drawing.Stroke;
 import dev.streamux.reports.sample.ArmSample.Start;
 import dev.streamux.reports.words.Amounts;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,26 +96,20 @@ public final class LoadChart {
         sheet.label(new Point(58, DOTS_TOP - 8), "first words (✕ at the foot: not completed)", Anchor.START, Ink.TEXT);
         int all = arms.stream().mapToInt(arm -> arm.sample().starts().size()).sum();
         int stride = Math.max(1, (all + MOST_DOTS - 1) / MOST_DOTS);
+        List<Shape> failures = new ArrayList<>();
         for (ReportedArm arm : arms) {
-            List<Start> starts = arm.sample().starts().stream()
-                    .sorted(Comparator.comparingDouble(Start::startMillis))
-                    .toList();
+            List<Start> starts = arm.sample().starts();
             for (int i = 0; i < starts.size(); i += stride) {
-                dot(sheet, plot, arm, starts.get(i));
+                Start start = starts.get(i);
+                if (!start.complete()) {
+                    Point foot = new Point(x.at(start.startMillis()), bottom - 3);
+                    failures.add(new Shape.Label(foot, "✕", Anchor.MIDDLE, 11, Ink.BAD, true));
+                } else if (start.firstTextMillis() > 0) {
+                    Point at = plot.at(start.startMillis(), start.firstTextMillis());
+                    sheet.add(new Shape.Dot(at, 3.5, Palette.series(arm.index()), Optional.empty()));
+                }
             }
         }
-    }
-
-    private static void dot(Drawing.Sheet sheet, Plot plot, ReportedArm arm, Start start) {
-        if (!start.complete()) {
-            Point foot = new Point(plot.x().at(start.startMillis()), plot.bottom() - 3);
-            sheet.add(new Shape.Label(foot, "✕", Anchor.MIDDLE, 11, Ink.BAD, true));
-        } else if (start.firstTextMillis() > 0) {
-            sheet.add(new Shape.Dot(
-                    plot.at(start.startMillis(), start.firstTextMillis()),
-                    3.5,
-                    Palette.series(arm.index()),
-                    Optional.of(Stroke.solid(Ink.PAGE, 0.8))));
-        }
+        failures.forEach(sheet::add);
     }
 }

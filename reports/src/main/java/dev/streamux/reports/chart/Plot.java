@@ -24,13 +24,17 @@ record Plot(Scale x, Scale y, double left, double right, double top, double bott
     void axes(Drawing.Sheet sheet, DoubleFunction<String> xWords, DoubleFunction<String> yWords, String xName) {
         for (double tick : y.ticks()) {
             sheet.line(new Point(left, y.at(tick)), new Point(right, y.at(tick)), Stroke.GRID);
-            sheet.label(new Point(left - 8, y.at(tick) + 4), yWords.apply(tick), Anchor.END, Ink.MUTED);
         }
         for (double tick : x.ticks()) {
             sheet.line(new Point(x.at(tick), bottom), new Point(x.at(tick), bottom + 5), Stroke.AXIS);
-            sheet.label(new Point(x.at(tick), bottom + 18), xWords.apply(tick), Anchor.MIDDLE, Ink.MUTED);
         }
         sheet.line(new Point(left, bottom), new Point(right, bottom), Stroke.AXIS);
+        for (double tick : y.ticks()) {
+            sheet.label(new Point(left - 8, y.at(tick) + 4), yWords.apply(tick), Anchor.END, Ink.MUTED);
+        }
+        for (double tick : x.ticks()) {
+            sheet.label(new Point(x.at(tick), bottom + 18), xWords.apply(tick), Anchor.MIDDLE, Ink.MUTED);
+        }
         sheet.label(new Point((left + right) / 2, bottom + 36), xName, Anchor.MIDDLE, Ink.TEXT);
     }
 

@@ -41,7 +41,7 @@ public record ReportedArm(int index, ArmResult result, ArmSample sample) {
 
     /** The verdict with its sign, such as {@code ✕ buffered}. */
     public String verdict() {
-        return kind().map(kind -> Findings.severity(kind).sign() + " " + Findings.word(kind))
+        return kind().map(kind -> Findings.severity(kind).sign() + " " + kind.word())
                 .orElse("no complete answer");
     }
 

@@ -38,10 +38,17 @@ public final class StallChart {
         Drawing.Sheet sheet = Drawing.sheet(WIDTH, bottom + 42);
         for (double tick : x.ticks()) {
             sheet.line(new Point(x.at(tick), 4), new Point(x.at(tick), bottom), Stroke.GRID);
+        }
+        for (double tick : x.ticks()) {
             sheet.label(new Point(x.at(tick), bottom + 18), Amounts.seconds(tick), Anchor.MIDDLE, Ink.MUTED);
         }
         for (int i = 0; i < arms.size(); i++) {
-            row(sheet, arms.get(i), x, 8 + ROW * (i + 0.5), stallMillis);
+            sheet.add(Names.of(arms.get(i), new Point(0, 12 + ROW * (i + 0.5)), 13));
+        }
+        for (Kind kind : Kind.values()) {
+            for (int i = 0; i < arms.size(); i++) {
+                bars(sheet, kind, arms.get(i), x, 8 + ROW * (i + 0.5), stallMillis);
+            }
         }
         sheet.label(
                 new Point((NAMES + WIDTH) / 2, bottom + 36),
@@ -51,31 +58,38 @@ public final class StallChart {
         return sheet.done("Silences in the answer with the longest wait", words(arms, stallMillis));
     }
 
-    private static void row(Drawing.Sheet sheet, ReportedArm arm, Scale x, double y, double stallMillis) {
-        sheet.add(new Shape.Tipped(
-                arm.name(),
-                List.of(new Shape.Label(new Point(0, y + 4), arm.label(), Anchor.START, 13, Ink.TEXT, true))));
+    /** What a bar stands for, from the ground up. */
+    private enum Kind {
+        ANSWER(4, Ink.GRID),
+        FIRST_WAIT(14, Ink.MUTED),
+        STALL(14, Ink.WARNING);
+
+        private final double height;
+        private final Ink ink;
+
+        Kind(double height, Ink ink) {
+            this.height = height;
+            this.ink = ink;
+        }
+    }
+
+    private static void bars(Drawing.Sheet sheet, Kind kind, ReportedArm arm, Scale x, double y, double stallMillis) {
         if (arm.sample().worst().isEmpty()) {
             return;
         }
         Specimen worst = arm.sample().worst().get();
-        sheet.add(new Shape.Bars(
-                List.of(new Point(x.at(0), y)),
-                List.of(Math.max(1, x.at(worst.endMillis()) - x.at(0))),
-                4,
-                Ink.GRID,
-                1));
-        List<Double> silences = silences(worst.curve(), stallMillis);
-        for (int i = 0; i < silences.size(); i += 2) {
-            double from = silences.get(i);
-            double to = silences.get(i + 1);
-            Ink ink = from == 0 ? Ink.MUTED : Ink.WARNING;
-            String what = from == 0 ? "first words after " : "nothing new for ";
-            sheet.add(new Shape.Tipped(
-                    what + Amounts.time(to - from),
-                    List.of(new Shape.Bars(
-                            List.of(new Point(x.at(from), y)), List.of(x.at(to) - x.at(from)), 14, ink, 1))));
+        List<Double> ends = kind == Kind.ANSWER
+                ? List.of(0.0, worst.endMillis())
+                : silences(worst.curve(), stallMillis);
+        List<Point> starts = new ArrayList<>();
+        List<Double> lengths = new ArrayList<>();
+        for (int i = 0; i < ends.size(); i += 2) {
+            if (kind == Kind.ANSWER || (i == 0) == (kind == Kind.FIRST_WAIT)) {
+                starts.add(new Point(x.at(ends.get(i)), y));
+                lengths.add(Math.max(1, x.at(ends.get(i + 1)) - x.at(ends.get(i))));
+            }
         }
+        sheet.add(new Shape.Bars(starts, lengths, kind.height, kind.ink, 1));
     }
 
     /** Pairs of start and end in milliseconds: the wait for the first text, then every stall. */

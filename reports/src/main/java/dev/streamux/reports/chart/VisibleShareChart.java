@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 public final class VisibleShareChart {
     private static final double WIDTH = 1080;
     private static final double PLOT_HEIGHT = 320;
+    /** A larger share within a sample's step came at once. */
+    private static final double JUMP = 0.05;
 
     private VisibleShareChart() {}
 
@@ -30,7 +32,7 @@ public final class VisibleShareChart {
         double bottom = 14 + Math.max(PLOT_HEIGHT, Legend.height(arms.size()));
         Plot plot = new Plot(
                 Scale.linear(0, horizonMillis, 52, right), Scale.linear(0, 1, bottom, 14), 52, right, 14, bottom);
-        Drawing.Sheet sheet = Drawing.sheet(WIDTH, bottom + 44);
+        Drawing.Sheet sheet = Drawing.sheet(WIDTH, bottom + 44).axes(plot.x(), plot.y());
         plot.axes(sheet, Amounts::seconds, Amounts::percent, "seconds after the question was sent");
         readerLine(sheet, plot, arms, horizonMillis, options);
         double target = options.targetNanos() / 1e6;
@@ -38,7 +40,10 @@ public final class VisibleShareChart {
             plot.limit(sheet, target, "target for the first words: " + Amounts.time(target));
         }
         for (ReportedArm arm : arms) {
-            sheet.add(new Shape.Polyline(steps(plot, arm.sample().visible()), Palette.line(arm.index())));
+            if (!arm.sample().visible().shares().isEmpty()) {
+                List<Point> points = points(plot, arm.sample().visible());
+                sheet.add(new Shape.Curve(arm.index(), points, Palette.line(arm.index())));
+            }
         }
         for (int i = 0; i < arms.size(); i++) {
             mark(sheet, plot, arms.get(i), (i + 1.0) / (arms.size() + 1));
@@ -47,22 +52,18 @@ public final class VisibleShareChart {
         return sheet.done("Share of the answer that is visible over time", words(arms));
     }
 
-    private static List<Point> steps(Plot plot, ShareCurve curve) {
+    /** Straight from one sample to the next; a jump, which a slope would soften, is a step. */
+    private static List<Point> points(Plot plot, ShareCurve curve) {
         List<Point> points = new ArrayList<>();
         double before = 0;
         for (int i = 0; i < curve.shares().size(); i++) {
             double share = curve.shares().get(i);
             double millis = i * curve.stepMillis();
-            if (i == 0 || share != before) {
-                if (i > 0) {
-                    points.add(plot.at(millis, before));
-                }
-                points.add(plot.at(millis, share));
+            if (share - before > JUMP) {
+                points.add(plot.at(millis, before));
             }
+            points.add(plot.at(millis, share));
             before = share;
-        }
-        if (!curve.shares().isEmpty()) {
-            points.add(plot.at((curve.shares().size() - 1) * curve.stepMillis(), before));
         }
         return points;
     }
@@ -74,7 +75,7 @@ public final class VisibleShareChart {
             if (shares.get(i) >= level) {
                 double before = i == 0 ? 0 : shares.get(i - 1);
                 double part = shares.get(i) > before ? (level - before) / (shares.get(i) - before) : 0;
-                double millis = (i - (shares.get(i) - before > 0.05 ? 0 : 1 - part))
+                double millis = (i - (shares.get(i) - before > JUMP ? 0 : 1 - part))
                         * arm.sample().visible().stepMillis();
                 Legend.mark(sheet, plot.at(Math.max(0, millis), level), arm);
                 return;

@@ -11,9 +11,11 @@ import java.util.Optional;
  * @param height > 0
  * @param title what the picture is
  * @param description the finding in words
+ * @param axes the scales of its curves; empty if it has none that a pointer can ask for values
  * @param shapes from the ground up
  */
-public record Drawing(double width, double height, String title, String description, List<Shape> shapes) {
+public record Drawing(
+        double width, double height, String title, String description, Optional<Axes> axes, List<Shape> shapes) {
     public Drawing {
         if (!(width > 0) || !(height > 0)) {
             throw new IllegalArgumentException("a drawing is " + width + " by " + height + "; both must be > 0");
@@ -31,6 +33,7 @@ public record Drawing(double width, double height, String title, String descript
         private final double width;
         private final double height;
         private final List<Shape> shapes = new ArrayList<>();
+        private Optional<Axes> axes = Optional.empty();
 
         private Sheet(double width, double height) {
             this.width = width;
@@ -63,9 +66,15 @@ public record Drawing(double width, double height, String title, String descript
             return add(new Shape.Label(at, text, anchor, 12, ink, true));
         }
 
+        /** Lets a pointer ask for the values of curves. */
+        public Sheet axes(Scale x, Scale y) {
+            axes = Optional.of(new Axes(x, y));
+            return this;
+        }
+
         /** The drawing so far. */
         public Drawing done(String title, String description) {
-            return new Drawing(width, height, title, description, shapes);
+            return new Drawing(width, height, title, description, axes, shapes);
         }
     }
 }

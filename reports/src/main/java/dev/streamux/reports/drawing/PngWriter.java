@@ -3,10 +3,12 @@ package dev.streamux.reports.drawing;
 import dev.streamux.reports.drawing.Shape.Area;
 import dev.streamux.reports.drawing.Shape.Bars;
 import dev.streamux.reports.drawing.Shape.Box;
+import dev.streamux.reports.drawing.Shape.Curve;
 import dev.streamux.reports.drawing.Shape.Dot;
 import dev.streamux.reports.drawing.Shape.Label;
 import dev.streamux.reports.drawing.Shape.Moved;
 import dev.streamux.reports.drawing.Shape.Polyline;
+import dev.streamux.reports.drawing.Shape.Stamp;
 import dev.streamux.reports.drawing.Shape.Tipped;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -63,6 +65,9 @@ public final class PngWriter {
         if (shape instanceof Polyline line) {
             use(line.stroke());
             canvas.draw(path(line.points()));
+        } else if (shape instanceof Curve curve) {
+            use(curve.stroke());
+            canvas.draw(path(curve.points()));
         } else if (shape instanceof Area area) {
             Path2D path = path(area.points());
             path.closePath();
@@ -84,10 +89,16 @@ public final class PngWriter {
         } else if (shape instanceof Tipped tipped) {
             tipped.shapes().forEach(this::shape);
         } else if (shape instanceof Moved moved) {
-            canvas.translate(moved.dx(), moved.dy());
-            moved.shapes().forEach(this::shape);
-            canvas.translate(-moved.dx(), -moved.dy());
+            moved(moved.dx(), moved.dy(), moved.shapes());
+        } else if (shape instanceof Stamp stamp) {
+            moved(stamp.at().x(), stamp.at().y(), stamp.shapes());
         }
+    }
+
+    private void moved(double dx, double dy, List<Shape> shapes) {
+        canvas.translate(dx, dy);
+        shapes.forEach(this::shape);
+        canvas.translate(-dx, -dy);
     }
 
     private static Path2D path(List<Point> points) {

@@ -6,10 +6,35 @@ import java.util.Optional;
 /** One thing on a drawing; later ones cover earlier ones. */
 public sealed interface Shape {
 
+    /** Whether the other shape, coming right after this one, can be part of the same element of SVG. */
+    default boolean joins(Shape next) {
+        return false;
+    }
+
     /** A connected line through points; nothing for fewer than two. */
     record Polyline(List<Point> points, Stroke stroke) implements Shape {
         public Polyline {
             points = List.copyOf(points);
+        }
+
+        @Override
+        public boolean joins(Shape next) {
+            return next instanceof Polyline line && line.stroke.equals(stroke);
+        }
+    }
+
+    /**
+     * The line of a series, whose values a pointer can ask for.
+     *
+     * @param series from 0
+     * @param points from left to right, at least two
+     */
+    record Curve(int series, List<Point> points, Stroke stroke) implements Shape {
+        public Curve {
+            points = List.copyOf(points);
+            if (points.size() < 2) {
+                throw new IllegalArgumentException("a curve of " + points.size() + " points; it needs at least two");
+            }
         }
     }
 
@@ -41,6 +66,14 @@ public sealed interface Shape {
                         bars.size() + " bars have " + lengths.size() + " lengths; each needs one");
             }
         }
+
+        @Override
+        public boolean joins(Shape next) {
+            return next instanceof Bars other
+                    && other.height == height
+                    && other.fill.equals(fill)
+                    && other.opacity == opacity;
+        }
     }
 
     /**
@@ -50,10 +83,28 @@ public sealed interface Shape {
      * @param outline empty for none
      */
     record Box(double x, double y, double width, double height, double radius, Ink fill, Optional<Stroke> outline)
-            implements Shape {}
+            implements Shape {
+        @Override
+        public boolean joins(Shape next) {
+            return radius == 0
+                    && next instanceof Box box
+                    && box.radius == 0
+                    && box.fill.equals(fill)
+                    && box.outline.equals(outline);
+        }
+    }
 
     /** A disc; an empty {@code outline} draws none. */
-    record Dot(Point centre, double radius, Ink fill, Optional<Stroke> outline) implements Shape {}
+    record Dot(Point centre, double radius, Ink fill, Optional<Stroke> outline) implements Shape {
+        @Override
+        public boolean joins(Shape next) {
+            return next instanceof Dot dot
+                    && dot.radius == radius
+                    && dot.fill.equals(fill)
+                    && outline.isEmpty()
+                    && dot.outline.isEmpty();
+        }
+    }
 
     /**
      * A line of text.
@@ -62,7 +113,16 @@ public sealed interface Shape {
      * @param text as it is; it may hold anything
      * @param size of the letters in units of the drawing
      */
-    record Label(Point at, String text, Anchor anchor, double size, Ink ink, boolean bold) implements Shape {}
+    record Label(Point at, String text, Anchor anchor, double size, Ink ink, boolean bold) implements Shape {
+        @Override
+        public boolean joins(Shape next) {
+            return next instanceof Label label
+                    && label.anchor == anchor
+                    && label.size == size
+                    && label.ink.equals(ink)
+                    && label.bold == bold;
+        }
+    }
 
     /**
      * Shapes that belong together, with words that appear when a pointer rests on them.
@@ -79,6 +139,24 @@ public sealed interface Shape {
     record Moved(double dx, double dy, List<Shape> shapes) implements Shape {
         public Moved {
             shapes = List.copyOf(shapes);
+        }
+    }
+
+    /**
+     * The same shapes at many places of many drawings; a page holds them once.
+     *
+     * @param id unique on the page; letters and digits
+     * @param at where the origin of the shapes lies
+     * @param shapes around their own origin; the same for the same {@code id}
+     */
+    record Stamp(String id, Point at, List<Shape> shapes) implements Shape {
+        public Stamp {
+            shapes = List.copyOf(shapes);
+        }
+
+        /** The same elsewhere. */
+        public Stamp at(Point place) {
+            return new Stamp(id, place, shapes);
         }
     }
 

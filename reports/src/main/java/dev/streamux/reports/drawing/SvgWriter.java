@@ -3,25 +3,28 @@ package dev.streamux.reports.drawing;
 import dev.streamux.reports.drawing.Shape.Area;
 import dev.streamux.reports.drawing.Shape.Bars;
 import dev.streamux.reports.drawing.Shape.Box;
+import dev.streamux.reports.drawing.Shape.Curve;
 import dev.streamux.reports.drawing.Shape.Dot;
 import dev.streamux.reports.drawing.Shape.Label;
 import dev.streamux.reports.drawing.Shape.Moved;
 import dev.streamux.reports.drawing.Shape.Polyline;
+import dev.streamux.reports.drawing.Shape.Stamp;
 import dev.streamux.reports.drawing.Shape.Tipped;
 import dev.streamux.reports.words.Escape;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A drawing as inline SVG.
  *
  * <p>Colours are presentation attributes, which any style sheet overrides by class and which need none; there is no
  * {@code style} attribute and no script. Numbers are rounded to a tenth, so the output is small and the same everywhere.
+ * Shapes of one kind and colour that follow each other are one element, however many there are.
  */
 public final class SvgWriter {
     private static final double USUAL_SIZE = 12;
+    private static final String NAMESPACE = "xmlns=\"http://www.w3.org/2000/svg\"";
 
-    private final StringBuilder out = new StringBuilder(4096);
+    private final SvgOutput out = new SvgOutput();
 
     private SvgWriter() {}
 
@@ -32,194 +35,155 @@ public final class SvgWriter {
      */
     public static String inline(Drawing drawing, String id) {
         SvgWriter writer = new SvgWriter();
-        writer.out
-                .append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" id=\"")
-                .append(id);
-        writer.out
-                .append("\" aria-labelledby=\"")
-                .append(id)
-                .append("-t ")
-                .append(id)
-                .append("-d\" viewBox=\"0 0 ");
-        writer.number(drawing.width()).append(' ');
-        writer.number(drawing.height()).append("\" width=\"");
-        writer.number(drawing.width()).append("\" height=\"");
-        writer.number(drawing.height()).append("\" font-family=\"system-ui,sans-serif\" font-size=\"12\">");
-        writer.element("title", id + "-t", drawing.title());
-        writer.element("desc", id + "-d", drawing.description());
-        drawing.shapes().forEach(writer::shape);
-        return writer.out.append("</svg>").toString();
+        SvgOutput out = writer.out;
+        out.raw("<svg " + NAMESPACE + " role=\"img\" id=\"" + id + "\" aria-labelledby=\"" + id + "-t " + id
+                + "-d\" viewBox=\"0 0 ");
+        out.number(drawing.width()).raw(" ").number(drawing.height()).raw("\"");
+        out.attribute("width", drawing.width()).attribute("height", drawing.height());
+        drawing.axes().ifPresent(axes -> out.raw(axes.attributes()));
+        out.raw(" font-family=\"system-ui,sans-serif\" font-size=\"12\">");
+        writer.words("title", id + "-t", drawing.title());
+        writer.words("desc", id + "-d", drawing.description());
+        writer.all(drawing.shapes());
+        return out.raw("</svg>").toString();
     }
 
-    private void element(String name, String id, String text) {
-        out.append('<').append(name).append(" id=\"").append(id).append("\">");
-        out.append(Escape.html(text)).append("</").append(name).append('>');
-    }
-
-    private void shape(Shape shape) {
-        if (shape instanceof Polyline line) {
-            polyline(line);
-        } else if (shape instanceof Area area) {
-            out.append("<path");
-            paint(area.fill(), Optional.empty());
-            out.append(opacity(area.opacity()));
-            path(area.points()).append("z\"/>");
-        } else if (shape instanceof Bars bars) {
-            bars(bars);
-        } else if (shape instanceof Box box) {
-            box(box);
-        } else if (shape instanceof Dot dot) {
-            dot(dot);
-        } else if (shape instanceof Label label) {
-            label(label);
-        } else if (shape instanceof Tipped tipped) {
-            out.append("<g><title>").append(Escape.html(tipped.tip())).append("</title>");
-            tipped.shapes().forEach(this::shape);
-            out.append("</g>");
-        } else if (shape instanceof Moved moved) {
-            out.append("<g transform=\"translate(");
-            number(moved.dx()).append(' ');
-            number(moved.dy()).append(")\">");
-            moved.shapes().forEach(this::shape);
-            out.append("</g>");
+    /** An element that shows nothing itself and holds what the stamps of other drawings on the page refer to. */
+    public static String definitions(List<Stamp> stamps) {
+        SvgWriter writer = new SvgWriter();
+        writer.out.raw("<svg " + NAMESPACE + " width=\"0\" height=\"0\" aria-hidden=\"true\""
+                + " font-family=\"system-ui,sans-serif\" font-size=\"12\"><defs>");
+        for (Stamp stamp : stamps) {
+            writer.out.raw("<g id=\"" + stamp.id() + "\">");
+            writer.all(stamp.shapes());
+            writer.out.raw("</g>");
         }
+        return writer.out.raw("</defs></svg>").toString();
     }
 
-    private void polyline(Polyline line) {
-        if (line.points().size() < 2) {
-            return;
-        }
-        out.append("<path");
-        line(line.stroke());
-        path(line.points()).append("\"/>");
+    private void words(String name, String id, String text) {
+        out.raw("<" + name + " id=\"" + id + "\">" + Escape.html(text) + "</" + name + ">");
     }
 
-    private StringBuilder path(List<Point> points) {
-        out.append(" d=\"M");
-        long lastX = Math.round(points.get(0).x() * 10);
-        long lastY = Math.round(points.get(0).y() * 10);
-        tenths(lastX).append(' ');
-        tenths(lastY);
-        for (Point point : points.subList(1, points.size())) {
-            long x = Math.round(point.x() * 10);
-            long y = Math.round(point.y() * 10);
-            if (y == lastY) {
-                out.append('h');
-                tenths(x - lastX);
-            } else if (x == lastX) {
-                out.append('v');
-                tenths(y - lastY);
-            } else {
-                out.append('l');
-                tenths(x - lastX).append(' ');
-                tenths(y - lastY);
+    private void all(List<Shape> shapes) {
+        int from = 0;
+        while (from < shapes.size()) {
+            int to = from + 1;
+            while (to < shapes.size() && shapes.get(from).joins(shapes.get(to))) {
+                to++;
             }
-            lastX = x;
-            lastY = y;
-        }
-        return out;
-    }
-
-    private void bars(Bars bars) {
-        if (bars.bars().isEmpty()) {
-            return;
-        }
-        out.append("<path");
-        line(Stroke.solid(bars.fill(), bars.height()));
-        out.append(opacity(bars.opacity())).append(" d=\"");
-        for (int i = 0; i < bars.bars().size(); i++) {
-            Point start = bars.bars().get(i);
-            out.append('M');
-            number(start.x()).append(' ');
-            number(start.y()).append('h');
-            number(bars.lengths().get(i));
-        }
-        out.append("\"/>");
-    }
-
-    private void box(Box box) {
-        out.append("<rect");
-        paint(box.fill(), box.outline());
-        attribute("x", box.x());
-        attribute("y", box.y());
-        attribute("width", box.width());
-        attribute("height", box.height());
-        if (box.radius() > 0) {
-            attribute("rx", box.radius());
-        }
-        out.append("/>");
-    }
-
-    private void dot(Dot dot) {
-        out.append("<circle");
-        paint(dot.fill(), dot.outline());
-        attribute("cx", dot.centre().x());
-        attribute("cy", dot.centre().y());
-        attribute("r", dot.radius());
-        out.append("/>");
-    }
-
-    private void label(Label label) {
-        out.append("<text");
-        paint(label.ink(), Optional.empty());
-        attribute("x", label.at().x());
-        attribute("y", label.at().y());
-        if (label.size() != USUAL_SIZE) {
-            attribute("font-size", label.size());
-        }
-        if (label.anchor() != Shape.Anchor.START) {
-            out.append(" text-anchor=\"");
-            out.append(label.anchor() == Shape.Anchor.END ? "end" : "middle").append('"');
-        }
-        if (label.bold()) {
-            out.append(" font-weight=\"600\"");
-        }
-        out.append('>').append(Escape.html(label.text())).append("</text>");
-    }
-
-    /** What is filled has the ink's class; what is a line the same after {@code l-}; an outlined shape both. */
-    private void paint(Ink fill, Optional<Stroke> outline) {
-        out.append(" class=\"").append(fill.styleClass());
-        outline.ifPresent(stroke -> out.append(" l-").append(stroke.ink().styleClass()));
-        out.append("\" fill=\"").append(fill.colour()).append('"');
-        outline.ifPresent(this::strokeAttributes);
-    }
-
-    private void line(Stroke stroke) {
-        out.append(" class=\"l-").append(stroke.ink().styleClass()).append("\" fill=\"none\"");
-        strokeAttributes(stroke);
-    }
-
-    private void strokeAttributes(Stroke stroke) {
-        out.append(" stroke=\"").append(stroke.ink().colour()).append('"');
-        if (stroke.width() != 1) {
-            attribute("stroke-width", stroke.width());
-        }
-        if (!stroke.dash().isEmpty()) {
-            out.append(" stroke-dasharray=\"").append(stroke.dash()).append('"');
+            run(shapes.subList(from, to));
+            from = to;
         }
     }
 
-    private static String opacity(double opacity) {
-        return opacity >= 1 ? "" : " opacity=\"" + Math.round(opacity * 100) / 100.0 + "\"";
+    /** Writes shapes that join each other; most runs are of one. */
+    private void run(List<Shape> shapes) {
+        Shape first = shapes.get(0);
+        if (first instanceof Polyline line) {
+            lines(shapes.stream().map(Polyline.class::cast).toList(), line.stroke());
+        } else if (first instanceof Label label) {
+            labels(shapes.stream().map(Label.class::cast).toList(), label);
+        } else if (first instanceof Bars bars) {
+            bars(shapes.stream().map(Bars.class::cast).toList(), bars);
+        } else if (first instanceof Dot dot && shapes.size() > 1) {
+            discs(shapes.stream().map(Dot.class::cast).toList(), dot);
+        } else if (first instanceof Box box && box.radius() == 0) {
+            boxes(shapes.stream().map(Box.class::cast).toList(), box);
+        } else {
+            shapes.forEach(this::single);
+        }
     }
 
-    private void attribute(String name, double value) {
-        out.append(' ').append(name).append("=\"");
-        number(value).append('"');
+    private void single(Shape shape) {
+        if (shape instanceof Curve curve) {
+            out.raw("<path data-s=\"" + curve.series() + "\"").line(curve.stroke());
+            out.path(new PathData().lines(Simplification.of(curve.points())));
+        } else if (shape instanceof Area area) {
+            out.raw("<path").fill(area.fill()).opacity(area.opacity());
+            out.path(new PathData().lines(Simplification.of(area.points())).close());
+        } else if (shape instanceof Box box) {
+            out.raw("<rect").fill(box.fill(), box.outline());
+            out.attribute("x", box.x()).attribute("y", box.y());
+            out.attribute("width", box.width()).attribute("height", box.height());
+            out.attribute("rx", box.radius()).raw("/>");
+        } else if (shape instanceof Dot dot) {
+            out.raw("<circle").fill(dot.fill(), dot.outline());
+            out.attribute("cx", dot.centre().x()).attribute("cy", dot.centre().y());
+            out.attribute("r", dot.radius()).raw("/>");
+        } else if (shape instanceof Tipped tipped) {
+            out.raw("<g><title>" + Escape.html(tipped.tip()) + "</title>");
+            all(tipped.shapes());
+            out.raw("</g>");
+        } else if (shape instanceof Moved moved) {
+            out.raw("<g transform=\"translate(").number(moved.dx()).raw(" ").number(moved.dy());
+            out.raw(")\">");
+            all(moved.shapes());
+            out.raw("</g>");
+        } else if (shape instanceof Stamp stamp) {
+            out.raw("<use href=\"#" + stamp.id() + "\"");
+            out.attribute("x", stamp.at().x()).attribute("y", stamp.at().y()).raw("/>");
+        }
     }
 
-    private StringBuilder number(double value) {
-        return tenths(Math.round(value * 10));
+    private void lines(List<Polyline> lines, Stroke stroke) {
+        PathData data = new PathData();
+        lines.stream().filter(line -> line.points().size() > 1).forEach(line -> data.lines(line.points()));
+        if (!data.toString().isEmpty()) {
+            out.raw("<path").line(stroke).path(data);
+        }
     }
 
-    private StringBuilder tenths(long tenths) {
-        return out.append(text(tenths));
+    private void bars(List<Bars> runs, Bars style) {
+        PathData data = new PathData();
+        for (Bars bars : runs) {
+            for (int i = 0; i < bars.bars().size(); i++) {
+                Point start = bars.bars().get(i);
+                data.move(start).line(new Point(start.x() + bars.lengths().get(i), start.y()));
+            }
+        }
+        if (!data.toString().isEmpty()) {
+            out.raw("<path").line(Stroke.solid(style.fill(), style.height())).opacity(style.opacity());
+            out.path(data);
+        }
     }
 
-    private static String text(long tenths) {
-        long whole = Math.abs(tenths) / 10;
-        long rest = Math.abs(tenths) % 10;
-        return (tenths < 0 ? "-" : "") + whole + (rest == 0 ? "" : "." + rest);
+    private void boxes(List<Box> boxes, Box style) {
+        PathData data = new PathData();
+        for (Box box : boxes) {
+            Point corner = new Point(box.x(), box.y());
+            data.move(corner).line(new Point(box.x() + box.width(), box.y()));
+            data.line(new Point(box.x() + box.width(), box.y() + box.height()));
+            data.line(new Point(box.x(), box.y() + box.height())).close();
+        }
+        out.raw("<path").fill(style.fill(), style.outline()).path(data);
+    }
+
+    /** Lines without length under a round pen. */
+    private void discs(List<Dot> dots, Dot style) {
+        PathData data = new PathData();
+        dots.forEach(dot -> data.point(dot.centre()));
+        out.raw("<path").line(Stroke.solid(style.fill(), 2 * style.radius())).raw(" stroke-linecap=\"round\"");
+        out.path(data);
+    }
+
+    private void labels(List<Label> labels, Label style) {
+        out.raw(labels.size() == 1 ? "<text" : "<g").fill(style.ink());
+        if (style.size() != USUAL_SIZE) {
+            out.attribute("font-size", style.size());
+        }
+        if (style.anchor() != Shape.Anchor.START) {
+            out.raw(style.anchor() == Shape.Anchor.END ? " text-anchor=\"end\"" : " text-anchor=\"middle\"");
+        }
+        out.raw(style.bold() ? " font-weight=\"600\"" : "");
+        if (labels.size() > 1) {
+            out.raw(">");
+        }
+        for (Label label : labels) {
+            out.raw(labels.size() > 1 ? "<text" : "");
+            out.attribute("x", label.at().x()).attribute("y", label.at().y());
+            out.raw(">" + Escape.html(label.text()) + "</text>");
+        }
+        out.raw(labels.size() > 1 ? "</g>" : "");
     }
 }

@@ -31,19 +31,10 @@ public final class Findings {
         }
         return Optional.of(new Finding(
                 severity(kind),
-                word(kind),
+                kind.word(),
                 arms.stream().map(ArmResult::name).toList(),
                 feeling(kind, arms, Reference.streamed(result)),
                 Causes.of(arms)));
-    }
-
-    /** The word for people: lumps say more than {@code coalesced}. */
-    public static String word(DeliveryKind kind) {
-        return switch (kind) {
-            case STREAMED -> "streamed";
-            case COALESCED -> "in lumps";
-            case BUFFERED -> "buffered";
-        };
     }
 
     /** How bad a verdict is. */
@@ -57,23 +48,25 @@ public final class Findings {
 
     private static String feeling(DeliveryKind kind, List<ArmResult> arms, Optional<ArmResult> reference) {
         String first = range(arms);
-        String late = reference.map(arm -> later(arms, arm)).orElse("");
+        String word = kind == DeliveryKind.BUFFERED ? " longer than with " : " later than with ";
+        String late = reference.map(arm -> later(arms, arm, word)).orElse("");
         return switch (kind) {
             case STREAMED -> "The first words are there after " + first + ", and the rest follows as it is written.";
             case COALESCED ->
-                "The first words come after " + first + late + ", then the text jumps and freezes; the longest silence"
-                        + " lasts " + Amounts.time(max(arms, "longest-gap")) + ".";
+                "The text comes in lumps: the first after " + first + late
+                        + ", and each time it jumps and then freezes; the longest silence lasts "
+                        + Amounts.time(max(arms, "longest-gap")) + ".";
             case BUFFERED ->
-                "The reader stares at an empty answer for " + first + late + ", then all of it is there at once.";
+                "The reader looks at an empty answer for " + first + late + ", then all of it is there at once.";
         };
     }
 
-    private static String later(List<ArmResult> arms, ArmResult reference) {
+    private static String later(List<ArmResult> arms, ArmResult reference, String word) {
         OptionalDouble slow = max(arms, "time-to-first-visible-text");
         OptionalDouble fast = Reference.firstText(reference);
         return slow.isPresent() && fast.isPresent() && slow.getAsDouble() > fast.getAsDouble()
-                ? ", " + Amounts.time(slow.getAsDouble() - fast.getAsDouble()) + (arms.size() == 1 ? "" : " at most")
-                        + " later than " + reference.name()
+                ? " (" + (arms.size() == 1 ? "" : "up to ") + Amounts.time(slow.getAsDouble() - fast.getAsDouble())
+                        + word + reference.name() + ")"
                 : "";
     }
 

@@ -71,14 +71,14 @@ public final class Headline {
 
     private static String lumps(List<ArmResult> coalesced, ArmResult reference) {
         return Sentence.names(coalesced.stream().map(ArmResult::name).toList())
-                + (coalesced.size() == 1 ? " delivers" : " deliver") + " the answer in lumps: first words after "
+                + (coalesced.size() == 1 ? " coalesces" : " coalesce") + " the answer into lumps: first words after "
                 + Amounts.time(worstFirst(coalesced)) + " instead of "
                 + Amounts.time(Reference.firstText(reference)) + " (" + reference.name() + ").";
     }
 
     private static String lumpsAlone(List<ArmResult> coalesced) {
         return Sentence.names(coalesced.stream().map(ArmResult::name).toList())
-                + (coalesced.size() == 1 ? " delivers" : " deliver") + " the answer in lumps: first words after "
+                + (coalesced.size() == 1 ? " coalesces" : " coalesce") + " the answer into lumps: first words after "
                 + Amounts.time(worstFirst(coalesced)) + ".";
     }
 

@@ -1,7 +1,9 @@
 package dev.streamux.reports.html;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.streamux.analyzer.catalog.MetricCatalog;
-import dev.streamux.analyzer.metric.Unit;
 import dev.streamux.analyzer.result.ComparisonResult;
 import dev.streamux.analyzer.stats.Bounds;
 import dev.streamux.reports.chart.IntervalChart;
@@ -13,10 +15,12 @@ import dev.streamux.reports.drawing.Ink;
 import dev.streamux.reports.drawing.SvgWriter;
 import dev.streamux.reports.run.RunReport;
 import dev.streamux.reports.words.Amounts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.DoubleStream;
 
 /** Every arm with the baseline: by how much it is later, with the interval and the verdict. */
@@ -24,8 +28,8 @@ final class ComparisonSection {
     private static final String PICTURED = "reader-wait";
 
     /** What a reader feels, and the total; {@code result.json} holds the others. */
-    private static final Set<String> TABLED =
-            Set.of("reader-wait", "time-to-first-visible-text", "text-speed-index", "time-to-last-token");
+    private static final List<String> TABLED =
+            List.of("reader-wait", "time-to-first-visible-text", "text-speed-index", "time-to-last-token");
 
     private ComparisonSection() {}
 
@@ -36,13 +40,7 @@ final class ComparisonSection {
         }
         List<ComparisonResult> pictured =
                 all.stream().filter(one -> one.metric().equals(PICTURED)).toList();
-        Table table = Table.prose(
-                "What a reader feels, and the total",
-                List.of("metric", "arm", "difference", "95 % interval", "n", "verdict", "in words"),
-                all.stream()
-                        .filter(one -> TABLED.contains(one.metric()))
-                        .map(ComparisonSection::cells)
-                        .toList());
+        Table table = table(all);
         String baseline = all.get(0).baseline();
         String paragraph = "The baseline is " + baseline
                 + ". Each difference is the Hodges–Lehmann shift: the median of" + " the differences between answers.";
@@ -102,27 +100,38 @@ final class ComparisonSection {
         };
     }
 
-    private static List<String> cells(ComparisonResult one) {
-        boolean time = MetricCatalog.find(one.metric())
-                .filter(metric -> metric.info().unit() == Unit.MILLISECONDS)
-                .isPresent();
-        return List.of(
-                one.metric(),
-                one.candidate(),
-                time ? signed(one.shift()) : Amounts.trimmed(one.shift(), 3),
-                interval(one.shiftInterval(), time),
-                Amounts.count(one.n()) + (one.paired() ? " pairs" : ""),
-                one.verdict(),
-                one.sentence());
+    /** A row for each arm; what a reader feels, and the total, side by side. */
+    private static Table table(List<ComparisonResult> all) {
+        List<String> headings = new ArrayList<>(List.of("arm", "n"));
+        TABLED.forEach(id -> headings.add(
+                MetricCatalog.find(id).map(metric -> metric.info().label()).orElse(id)));
+        Map<String, List<ComparisonResult>> byArm =
+                all.stream().collect(groupingBy(ComparisonResult::candidate, LinkedHashMap::new, toList()));
+        List<List<String>> rows = byArm.entrySet().stream()
+                .map(entry -> cells(entry.getKey(), entry.getValue()))
+                .toList();
+        return Table.numbers("Difference, its 95 % interval, and the verdict", headings, rows);
     }
 
-    private static String interval(Bounds bounds, boolean time) {
-        if (bounds instanceof Bounds.Interval interval) {
-            return time
-                    ? signed(interval.low()) + " to " + signed(interval.high())
-                    : Amounts.trimmed(interval.low(), 3) + " to " + Amounts.trimmed(interval.high(), 3);
+    private static List<String> cells(String arm, List<ComparisonResult> comparisons) {
+        ComparisonResult any = comparisons.get(0);
+        List<String> cells = new ArrayList<>(List.of(arm, Amounts.count(any.n()) + (any.paired() ? " pairs" : "")));
+        for (String id : TABLED) {
+            cells.add(comparisons.stream()
+                    .filter(one -> one.metric().equals(id))
+                    .map(ComparisonSection::cell)
+                    .findFirst()
+                    .orElse(Amounts.NONE));
         }
-        return bounds instanceof Bounds.Refused refused ? "none: " + refused.reason() : Amounts.NONE;
+        return cells;
+    }
+
+    private static String cell(ComparisonResult one) {
+        Bounds bounds = one.shiftInterval();
+        String interval = bounds instanceof Bounds.Interval known
+                ? signed(known.low()) + " to " + signed(known.high())
+                : "no interval: " + ((Bounds.Refused) bounds).reason();
+        return signed(one.shift()) + " (" + interval + "), " + one.verdict();
     }
 
     private static String signed(double millis) {

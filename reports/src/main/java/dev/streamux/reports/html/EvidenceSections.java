@@ -4,9 +4,11 @@ import dev.streamux.analyzer.catalog.MetricCatalog;
 import dev.streamux.analyzer.metric.MetricInfo;
 import dev.streamux.reports.run.RunReport;
 import dev.streamux.reports.words.Amounts;
+import dev.streamux.reports.words.Sentence;
 import dev.streamux.trace.RunManifest;
 import dev.streamux.trace.SelfCheck;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,18 @@ import java.util.Optional;
 /** The parts of the page that say how far to believe the others. */
 final class EvidenceSections {
     private static final int LONGEST_VALUE = 400;
+    private static final Map<String, String> VERDICTS = verdicts();
+
+    private static Map<String, String> verdicts() {
+        Map<String, String> verdicts = new LinkedHashMap<>();
+        verdicts.put("streamed", "The text comes as it is written: small pieces, evenly over the whole answer.");
+        verdicts.put(
+                "coalesced",
+                "The text comes in lumps: something on the way collects several pieces, in a buffer or by a timer, and"
+                        + " passes them on together.");
+        verdicts.put("buffered", "The text comes all at once at the end: something on the way kept it back.");
+        return verdicts;
+    }
 
     private EvidenceSections() {}
 
@@ -70,7 +84,7 @@ final class EvidenceSections {
             map.forEach((key, inner) -> flatten(name + "." + key, inner, rows));
         } else {
             String text = String.valueOf(value);
-            rows.add(List.of(name, dev.streamux.reports.words.Sentence.shortened(text, LONGEST_VALUE)));
+            rows.add(List.of(name, Sentence.shortened(text, LONGEST_VALUE)));
         }
     }
 
@@ -83,7 +97,8 @@ final class EvidenceSections {
                         + " flatter the system under test. Only complete answers of the measured phase enter the"
                         + " distributions; the others are counted. Percentiles are R-7; an interval that the sample"
                         + " cannot carry is refused, not guessed.",
-                "The typical answer of an arm is the one with the median reader wait. Long answers, long runs and many"
+                "The typical answer of an arm is the one with the median reader wait, or where all arms answered the"
+                        + " same questions, the one to a question whose answers are nearest to it in all of them. Long answers, long runs and many"
                         + " arms are thinned for the pictures, never for the numbers: at most "
                         + Amounts.count(ReplayData.MOST_CHARACTERS) + " characters and "
                         + Amounts.count(ReplayData.MOST_STEPS) + " steps of an answer are replayed.");
@@ -97,6 +112,7 @@ final class EvidenceSections {
 
     private static Section glossary() {
         List<List<String>> rows = new ArrayList<>();
+        VERDICTS.forEach((word, meaning) -> rows.add(List.of(word, meaning, "", "")));
         MetricCatalog.all().forEach(metric -> {
             MetricInfo info = metric.info();
             rows.add(List.of(
@@ -109,6 +125,6 @@ final class EvidenceSections {
                 "glossary",
                 "Glossary",
                 "What each number means.",
-                Table.prose("Every metric", List.of("metric", "meaning", "formula", "direction"), rows));
+                Table.prose("Every verdict and metric", List.of("word", "meaning", "formula", "direction"), rows));
     }
 }

@@ -1,5 +1,6 @@
 package dev.streamux.reports.html;
 
+import dev.streamux.reports.words.Sentence;
 import java.util.Optional;
 
 /**
@@ -9,4 +10,8 @@ import java.util.Optional;
  * @param caption how to read it, one or two sentences
  * @param data the table behind the picture, empty if the page has it elsewhere
  */
-public record Figure(String svg, String caption, Optional<Table> data) {}
+public record Figure(String svg, String caption, Optional<Table> data) {
+    public Figure {
+        caption = Sentence.unbroken(caption);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.streamux.reports.html;
 
 import dev.streamux.reports.finding.Finding;
+import dev.streamux.reports.words.Sentence;
 import java.util.List;
 
 /**
@@ -13,8 +14,10 @@ import java.util.List;
  * @param findings the cards
  * @param filmstrip the first picture
  * @param sections everything below the replay
+ * @param replayNote which answers the replay plays
  * @param replayData JSON, escaped for a script element
- * @param summary CSV of every number, plain text
+ * @param summary every number as {@link dev.streamux.reports.text.SummaryCsv#packed packed} CSV, plain text
+ * @param stamps markup that the pictures refer to
  * @param gatling whether to link to the report of Gatling beside the page
  * @param assets style, script and the policy that admits exactly these
  */
@@ -26,13 +29,16 @@ public record Page(
         List<Finding> findings,
         Figure filmstrip,
         List<Section> sections,
+        String replayNote,
         String replayData,
         String summary,
+        String stamps,
         boolean gatling,
         Assets assets) {
     public Page {
+        headline = Sentence.unbroken(headline);
         facts = List.copyOf(facts);
-        warnings = List.copyOf(warnings);
+        warnings = warnings.stream().map(Sentence::unbroken).toList();
         findings = List.copyOf(findings);
         sections = List.copyOf(sections);
     }

@@ -1,6 +1,7 @@
 package dev.streamux.reports.html;
 
 import dev.streamux.reports.chart.Filmstrip;
+import dev.streamux.reports.chart.Legend;
 import dev.streamux.reports.drawing.SvgWriter;
 import dev.streamux.reports.finding.Finding;
 import dev.streamux.reports.finding.Findings;
@@ -26,8 +27,10 @@ final class PageBuilder {
                 findings(report),
                 filmstrip(report),
                 sections(report),
+                replayNote(report),
                 ReplayData.of(report),
-                SummaryCsv.of(report.result()),
+                SummaryCsv.packed(report.result()),
+                SvgWriter.definitions(Legend.stamps(report.arms())),
                 report.gatling(),
                 Assets.load());
     }
@@ -75,9 +78,26 @@ final class PageBuilder {
     private static Figure filmstrip(RunReport report) {
         return new Figure(
                 SvgWriter.inline(Filmstrip.of(report.arms(), report.samples().horizonMillis()), "filmstrip-picture"),
-                "Each frame is the answer as it stood at that moment, in the typical response of the arm: the one with"
-                        + " the median reader wait. The framed one is the first with text.",
+                "Each frame is the answer as it stood at that moment." + typical(report)
+                        + " The framed one is the first with text.",
                 report.arms().isEmpty() ? Optional.empty() : Optional.of(PictureTables.filmstrip(report)));
+    }
+
+    private static String typical(RunReport report) {
+        return report.samples()
+                .question()
+                .map(seed -> " All arms answer the same question (seed " + Escape.line(seed)
+                        + "), the one whose answers are nearest to the median reader wait of their arms.")
+                .orElse(" It is the typical answer of the arm, the one with the median reader wait.");
+    }
+
+    private static String replayNote(RunReport report) {
+        String question = report.samples()
+                .question()
+                .map(seed -> "typical: the same question (seed " + Escape.line(seed) + ") in every arm")
+                .orElse("typical: the answer with the median reader wait of its arm");
+        return question + "; longest wait: the answer of each arm whose reader waits longest, unless that is within 5 %"
+                + " of the median.";
     }
 
     private static List<Section> sections(RunReport report) {

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The arrivals that the replay plays: for each arm its typical and its worst response. Equal texts are there once. */
 final class ReplayData {
@@ -20,6 +21,10 @@ final class ReplayData {
     static final int MOST_CHARACTERS = 12_000;
     /** Arrivals closer to each other than a pixel of the scrubber are one. */
     static final int MOST_STEPS = 1_500;
+
+    private static final double SAME = 0.05;
+    private static final double JUST_SEEN_MILLIS = 50;
+    private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -49,7 +54,9 @@ final class ReplayData {
             json.writeStringField("verdict", arm.verdict());
             json.writeStringField("kind", arm.verdictInk().styleClass());
             specimen(json, "typical", arm.sample().typical());
-            specimen(json, "worst", arm.sample().worst());
+            if (differs(arm)) {
+                specimen(json, "worst", arm.sample().worst());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -59,6 +66,15 @@ final class ReplayData {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** Nobody sees a difference of a twentieth between two waits; the typical answer is replayed for both then. */
+    private static boolean differs(ReportedArm arm) {
+        OptionalDouble typical = arm.result().statistic("reader-wait", "p50");
+        OptionalDouble worst = arm.result().statistic("reader-wait", "max");
+        return typical.isEmpty()
+                || worst.isEmpty()
+                || worst.getAsDouble() - typical.getAsDouble() > Math.max(JUST_SEEN_MILLIS, SAME * typical.getAsDouble());
     }
 
     private void specimen(JsonGenerator json, String key, Optional<Specimen> chosen) throws IOException {
@@ -77,25 +93,35 @@ final class ReplayData {
         json.writeBooleanField("cut", cut);
         json.writeNumberField("end", Math.round(specimen.endMillis()));
         json.writeStringField("outcome", specimen.trace().outcome().word());
-        steps(json, specimen.curve());
+        json.writeStringField("steps", steps(specimen.curve()));
         json.writeEndObject();
     }
 
     /** Pairs of whole milliseconds and characters, each less the pair before it. */
-    private static void steps(JsonGenerator json, TextCurve curve) throws IOException {
-        json.writeArrayFieldStart("steps");
+    private static String steps(TextCurve curve) {
+        StringBuilder out = new StringBuilder();
         long lastMillis = 0;
         long lastCharacters = 0;
         int stride = Math.max(1, (curve.size() + MOST_STEPS - 1) / MOST_STEPS);
         for (int i = 0; i < curve.size(); i++) {
             if ((i + 1) % stride == 0 || i == curve.size() - 1 || i == 0) {
                 long millis = Math.round(curve.timeNanos(i) / 1e6);
-                json.writeNumber(millis - lastMillis);
-                json.writeNumber(curve.cumulative(i) - lastCharacters);
+                append(out, millis - lastMillis);
+                append(out, curve.cumulative(i) - lastCharacters);
                 lastMillis = millis;
                 lastCharacters = curve.cumulative(i);
             }
         }
-        json.writeEndArray();
+        return out.toString();
+    }
+
+    /** A number ≥ 0 as digits to the base 32, the lowest first; all but the last are from the upper half of the letters. */
+    private static void append(StringBuilder out, long number) {
+        long rest = Math.max(0, number);
+        while (rest >= 32) {
+            out.append(DIGITS.charAt((int) (32 + rest % 32)));
+            rest /= 32;
+        }
+        out.append(DIGITS.charAt((int) rest));
     }
 }

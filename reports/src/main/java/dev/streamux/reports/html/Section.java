@@ -1,5 +1,6 @@
 package dev.streamux.reports.html;
 
+import dev.streamux.reports.words.Sentence;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
  */
 public record Section(String id, String heading, List<String> paragraphs, List<Figure> figures, Optional<Table> table) {
     public Section {
-        paragraphs = List.copyOf(paragraphs);
+        paragraphs = paragraphs.stream().map(Sentence::unbroken).toList();
         figures = List.copyOf(figures);
     }
 

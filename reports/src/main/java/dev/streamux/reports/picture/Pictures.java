@@ -64,6 +64,7 @@ public final class Pictures {
                 drawing.height() + 2 * MARGIN + TITLE,
                 drawing.title(),
                 drawing.description(),
+                drawing.axes(),
                 shapes);
     }
 }

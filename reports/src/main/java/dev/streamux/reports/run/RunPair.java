@@ -80,6 +80,9 @@ public final class RunPair {
         after.result().arms().stream()
                 .filter(arm -> before.result().arm(arm.name()).isEmpty())
                 .forEach(arm -> add(after, arm, "after", arms, samples));
+        Optional<String> question = before.samples()
+                .question()
+                .filter(seed -> after.samples().question().equals(Optional.of(seed)));
         double horizon =
                 Math.max(before.samples().horizonMillis(), after.samples().horizonMillis());
         RunResult result = new RunResult(
@@ -94,7 +97,7 @@ public final class RunPair {
                 Optional.of(ChangeHeadline.of(comparisons)),
                 after.manifest(),
                 result,
-                new RunSamples(horizon, samples),
+                new RunSamples(horizon, question, samples),
                 options,
                 false);
     }

@@ -5,22 +5,27 @@ import dev.streamux.analyzer.metric.ObservedResponse;
 import dev.streamux.trace.ResponseTrace;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** The first pass over one arm: a few numbers a response, enough to choose which responses to show. Not thread-safe. */
 final class ArmIndex {
     private static final double PERCENTILE_OF_LAST = 0.9;
+    private static final String SEED = "seed";
 
     private final List<Entry> complete = new ArrayList<>();
     private final List<Integer> failed = new ArrayList<>();
     private final List<ArmSample.Start> starts = new ArrayList<>();
     private final GapHistogram gaps = new GapHistogram();
 
-    /** One complete response with text; times in milliseconds from its intended start. */
-    private record Entry(int position, double firstText, double readerWait, double last) {}
+    /** One complete response with text; times in milliseconds from its intended start; the seed of its question or "". */
+    private record Entry(int position, String seed, double firstText, double readerWait, double last) {}
 
     void add(int position, ObservedResponse response) {
         ResponseTrace trace = response.trace();
@@ -29,7 +34,8 @@ final class ArmIndex {
         boolean whole = response.wholeTextAbsence().isEmpty();
         if (whole) {
             double wait = response.reading().orElseThrow().waitNanos() / 1e6;
-            complete.add(new Entry(position, first, wait, curve.lastNanos() / 1e6));
+            String seed = trace.attributes().getOrDefault(SEED, "");
+            complete.add(new Entry(position, seed, first, wait, curve.lastNanos() / 1e6));
             gaps.add(curve);
         } else {
             failed.add(position);
@@ -37,18 +43,48 @@ final class ArmIndex {
         starts.add(new ArmSample.Start(trace.intendedNanos() / 1e6, trace.endNanos() / 1e6, first, whole));
     }
 
-    /** The position of the response with the median reader wait; of the first failed one if none completed. */
-    OptionalInt typical() {
+    boolean anyComplete() {
+        return !complete.isEmpty();
+    }
+
+    /**
+     * How far the answer to each seed is from the median reader wait of this arm, as a share of its answers: 0 for the median
+     * itself, 0.5 for the shortest and the longest wait. Of answers to one seed the nearest counts.
+     */
+    Map<String, Double> distances() {
+        List<Entry> sorted = byWait();
+        Map<String, Double> distances = new LinkedHashMap<>();
+        for (int i = 0; i < sorted.size(); i++) {
+            if (!sorted.get(i).seed().isEmpty()) {
+                double distance = Math.abs(i - (sorted.size() - 1) / 2) / (double) sorted.size();
+                distances.merge(sorted.get(i).seed(), distance, Math::min);
+            }
+        }
+        return distances;
+    }
+
+    /**
+     * The position of the response with the median reader wait, among those to the question if one is named; of the first
+     * failed one if none completed.
+     */
+    OptionalInt typical(Optional<String> question) {
         if (complete.isEmpty()) {
             return failed.isEmpty() ? OptionalInt.empty() : OptionalInt.of(failed.get(0));
         }
-        return OptionalInt.of(byWait().get((complete.size() - 1) / 2).position());
+        List<Entry> sorted = byWait();
+        int median = (sorted.size() - 1) / 2;
+        int nearest = IntStream.range(0, sorted.size())
+                .filter(i -> question.isEmpty() || sorted.get(i).seed().equals(question.get()))
+                .boxed()
+                .min(Comparator.comparingInt(i -> Math.abs(i - median)))
+                .orElse(median);
+        return OptionalInt.of(sorted.get(nearest).position());
     }
 
-    /** The position of the response with the longest reader wait; as {@link #typical} if none completed. */
+    /** The position of the response with the longest reader wait; the first failed one if none completed. */
     OptionalInt worst() {
         return complete.isEmpty()
-                ? typical()
+                ? typical(Optional.empty())
                 : OptionalInt.of(byWait().get(complete.size() - 1).position());
     }
 

@@ -7,7 +7,8 @@ import java.util.Optional;
  * What the pictures show of one arm. Only responses of the phase {@code measure} are in it.
  *
  * @param arm its name
- * @param typical the complete response whose reader wait is the median; without one, the first that failed
+ * @param typical the complete response whose reader wait is the median, or is nearest to it among those to the question
+ *     that all arms share; without one, the first that failed
  * @param worst the complete response with the longest reader wait; without one, the same as {@code typical}
  * @param visible the mean share of visible text over complete responses
  * @param firstTextMillis time to first visible text of complete responses, sorted

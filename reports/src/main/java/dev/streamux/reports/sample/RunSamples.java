@@ -7,9 +7,10 @@ import java.util.Optional;
  * The samples of all arms.
  *
  * @param horizonMillis how far to the right pictures of one response go, from its intended start; > 0
+ * @param question the seed of the question that the typical answers of all arms have in common; empty if there is none
  * @param arms in the order of the result
  */
-public record RunSamples(double horizonMillis, List<ArmSample> arms) {
+public record RunSamples(double horizonMillis, Optional<String> question, List<ArmSample> arms) {
     public RunSamples {
         arms = List.copyOf(arms);
     }

@@ -6,9 +6,11 @@ import dev.streamux.trace.ResponseTrace;
 import dev.streamux.trace.TraceReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -56,8 +58,10 @@ public final class SampleReader {
                 indexes.values().stream().mapToDouble(ArmIndex::horizon).max().orElse(0);
         double horizon = last > 0 ? last * 1.02 : EMPTY_HORIZON_MILLIS;
         int rows = Math.max(2, ROWS / Math.max(1, indexes.size()));
+        Optional<String> question = SharedQuestion.of(indexes.values());
         Map<String, Chosen> chosen = new LinkedHashMap<>();
-        indexes.forEach((arm, index) -> chosen.put(arm, new Chosen(index, index.rows(rows), horizon)));
+        indexes.forEach((arm, index) ->
+                chosen.put(arm, new Chosen(index, index.typical(question), index.rows(rows), horizon)));
         forEachMeasured((position, response) -> {
             Chosen keeper = chosen.get(response.trace().arm());
             if (keeper != null) {
@@ -66,7 +70,7 @@ public final class SampleReader {
         });
         List<ArmSample> samples = new ArrayList<>();
         chosen.forEach((arm, keeper) -> samples.add(keeper.sample(arm)));
-        return new RunSamples(horizon, samples);
+        return new RunSamples(horizon, question, samples);
     }
 
     private interface Visitor {
@@ -93,9 +97,9 @@ public final class SampleReader {
         private final ShareCurve.Sum visible;
         private final Map<Integer, Specimen> kept = new LinkedHashMap<>();
 
-        Chosen(ArmIndex index, Set<Integer> rows, double horizonMillis) {
+        Chosen(ArmIndex index, OptionalInt typical, Set<Integer> rows, double horizonMillis) {
             this.index = index;
-            this.typical = index.typical();
+            this.typical = typical;
             this.worst = index.worst();
             this.rows = rows;
             this.visible = new ShareCurve.Sum(horizonMillis, CURVE_STEPS);
@@ -125,7 +129,7 @@ public final class SampleReader {
                     index.gaps(),
                     rows.stream()
                             .map(this::kept)
-                            .sorted(java.util.Comparator.comparingLong(
+                            .sorted(Comparator.comparingLong(
                                     row -> row.curve().firstNanos()))
                             .toList(),
                     index.starts());

@@ -7,8 +7,11 @@ import dev.streamux.analyzer.result.RunResult;
 import dev.streamux.analyzer.stats.Bounds;
 import dev.streamux.reports.words.Amounts;
 import dev.streamux.reports.words.Escape;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The numbers of a run as CSV by RFC 4180: a row for each arm and metric, times in milliseconds, an empty field for a number
@@ -16,49 +19,73 @@ import java.util.stream.Collectors;
  */
 public final class SummaryCsv {
     private static final List<String> STATISTICS = List.of("mean", "min", "p50", "p75", "p90", "p95", "p99", "max");
-    private static final int DIGITS = 3;
 
     private SummaryCsv() {}
 
     /** The whole file; lines end with a newline. */
     public static String of(RunResult result) {
-        StringBuilder out = new StringBuilder("arm,route,delivery,verdict,metric,unit,n,");
-        out.append(String.join(",", STATISTICS)).append(",p50_low,p50_high\n");
+        StringBuilder out = new StringBuilder(head());
         for (ArmResult arm : result.arms()) {
-            arm.metrics().forEach((id, summary) -> out.append(line(arm, id, summary)));
+            arm.metrics().forEach((id, summary) -> out.append(String.join(",", arm(arm), metric(id, summary), "")
+                    + numbers(summary)
+                    + "\n"));
         }
         return out.toString();
     }
 
-    private static String line(ArmResult arm, String id, MetricSummary summary) {
-        String verdict =
-                arm.deliveryVerdict().map(delivery -> delivery.kind().word()).orElse("");
-        String head = List.of(
-                        arm.name(),
-                        arm.route(),
-                        arm.delivery(),
-                        verdict,
-                        id,
-                        summary.unit().word(),
-                        String.valueOf(summary.n()))
-                .stream()
-                .map(field -> Escape.csv(Escape.line(field)))
-                .collect(Collectors.joining(","));
-        String numbers = STATISTICS.stream()
-                .map(name -> summary.distribution()
-                        .map(values -> number(values, name))
-                        .orElse(""))
-                .collect(Collectors.joining(","));
-        return head + "," + numbers + "," + interval(summary) + "\n";
+    /**
+     * The same without repetition, for a page: the head; for each arm its number, {@code =} and its fields; then for each
+     * metric {@code #} and its fields, and for each arm that has it its number, {@code =} and the numbers. Lines end with a
+     * newline.
+     */
+    public static String packed(RunResult result) {
+        StringBuilder out = new StringBuilder(head());
+        Map<String, StringBuilder> metrics = new LinkedHashMap<>();
+        for (int i = 0; i < result.arms().size(); i++) {
+            String number = i + "=";
+            ArmResult arm = result.arms().get(i);
+            out.append(number).append(arm(arm)).append('\n');
+            arm.metrics().forEach((id, summary) -> metrics.computeIfAbsent(
+                            metric(id, summary), unused -> new StringBuilder())
+                    .append(number + numbers(summary) + "\n"));
+        }
+        metrics.forEach((metric, lines) -> out.append("#" + metric + "\n").append(lines));
+        return out.toString();
     }
 
-    private static String number(Distribution values, String name) {
-        return Amounts.trimmed(values.statistic(name).orElseThrow(), DIGITS);
+    private static String head() {
+        return "arm,route,delivery,verdict,metric,unit,n," + String.join(",", STATISTICS) + ",p50_low,p50_high\n";
+    }
+
+    private static String arm(ArmResult arm) {
+        String verdict =
+                arm.deliveryVerdict().map(delivery -> delivery.kind().word()).orElse("");
+        return Stream.of(arm.name(), arm.route(), arm.delivery(), verdict)
+                .map(field -> Escape.csv(Escape.line(field)))
+                .collect(Collectors.joining(","));
+    }
+
+    private static String metric(String id, MetricSummary summary) {
+        return Escape.csv(Escape.line(id)) + "," + summary.unit().word();
+    }
+
+    private static String numbers(MetricSummary summary) {
+        String statistics = STATISTICS.stream()
+                .map(name -> summary.distribution()
+                        .map(values -> number(values.statistic(name).orElseThrow()))
+                        .orElse(""))
+                .collect(Collectors.joining(","));
+        return summary.n() + "," + statistics + "," + interval(summary);
     }
 
     private static String interval(MetricSummary summary) {
         return summary.ci().get("p50") instanceof Bounds.Interval interval
-                ? Amounts.trimmed(interval.low(), DIGITS) + "," + Amounts.trimmed(interval.high(), DIGITS)
+                ? number(interval.low()) + "," + number(interval.high())
                 : ",";
+    }
+
+    /** Three digits after the point, one from a hundred on: finer than any clock here. */
+    private static String number(double value) {
+        return Amounts.trimmed(value, Math.abs(value) < 100 ? 3 : 1);
     }
 }

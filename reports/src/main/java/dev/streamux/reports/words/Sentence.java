@@ -1,10 +1,13 @@
 package dev.streamux.reports.words;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Parts of sentences. */
 public final class Sentence {
     private static final int MOST = 4;
+    /** The blank before a unit. */
+    private static final Pattern UNIT = Pattern.compile("(?<=\\d) (?=(?:ms|s|%|KiB|KB|MB|bytes)(?!\\w))");
 
     private Sentence() {}
 
@@ -17,6 +20,11 @@ public final class Sentence {
             return String.join("", names);
         }
         return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.get(names.size() - 1);
+    }
+
+    /** The same with no line break between a number and its unit. */
+    public static String unbroken(String text) {
+        return UNIT.matcher(text).replaceAll("\u00a0");
     }
 
     /** The first {@code most} characters of a text, with an ellipsis if it had more; whole code points. */

@@ -18,16 +18,29 @@
     }
     return found;
   };
+  /* Numbers to the base 32, lowest digit first; all but the last come from the upper half of the letters. */
+  const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+  const unpack = (text) => {
+    const numbers = [];
+    let number = 0, place = 1;
+    for (const letter of text) {
+      const digit = digits.indexOf(letter);
+      number += (digit % 32) * place;
+      place *= 32;
+      if (digit < 32) { numbers.push(number); number = 0; place = 1; }
+    }
+    return numbers;
+  };
   const answers = new Map();
   const answer = (arm) => {
-    const raw = arm[$("which").value];
+    const raw = arm[$("which").value] || arm.typical;
     if (!raw) return null;
     if (answers.has(raw)) return answers.get(raw);
     const points = Array.from(data.texts[raw.text]);
-    const times = [], counts = [];
-    for (let i = 0, t = 0, c = 0; i < raw.steps.length; i += 2) {
-      times.push(t += raw.steps[i]);
-      counts.push(c += raw.steps[i + 1]);
+    const times = [], counts = [], steps = unpack(raw.steps);
+    for (let i = 0, t = 0, c = 0; i < steps.length; i += 2) {
+      times.push(t += steps[i]);
+      counts.push(c += steps[i + 1]);
     }
     const made = { raw, points, times, counts, word: ends(points, /\S/), sentence: ends(points, /[.!?。！？]/) };
     answers.set(raw, made);
@@ -163,12 +176,94 @@
     seek(calm ? horizon() : data.horizon / 2);
   }
 
+  /* A crosshair over the curves. The scales are attributes of the drawing, and the values are read off its own lines. */
+  const scale = (text) => {
+    const [kind, low, high, from, to] = text.split(" ").map((word, i) => i ? Number(word) : word);
+    return (place) => {
+      const part = (place - from) / (to - from);
+      return kind === "log" ? low * Math.pow(high / low, part) : low + part * (high - low);
+    };
+  };
+  const height = (path, x) => {
+    let low = 0, high = path.getTotalLength();
+    for (let i = 0; i < 14; i++) {
+      const middle = (low + high) / 2;
+      if (path.getPointAtLength(middle).x <= x) low = middle; else high = middle;
+    }
+    return path.getPointAtLength(low).y;
+  };
+  const time = (ms) => ms < 999.5 ? (ms < 10 ? ms.toFixed(1) : Math.round(ms)) + " ms" : (ms / 1000).toFixed(2) + " s";
+  const share = (part) => (100 * part).toFixed(part < 0.1 ? 1 : 0) + " %";
+  const tip = make("div", document.body, "tip");
+  tip.setAttribute("role", "status");
+  tip.hidden = true;
+  const crosshair = (svg) => {
+    const toTime = scale(svg.dataset.x), toShare = scale(svg.dataset.y);
+    const [left, right] = svg.dataset.x.split(" ").slice(3).map(Number);
+    const [bottom, top] = svg.dataset.y.split(" ").slice(3).map(Number);
+    const line = document.createElementNS(svg.namespaceURI, "path");
+    line.setAttribute("class", "cross");
+    svg.append(line);
+    let at = left;
+    const hide = () => { tip.hidden = true; line.removeAttribute("d"); };
+    const show = (x, clientX, clientY) => {
+      at = Math.max(left, Math.min(right, x));
+      line.setAttribute("d", `M${at} ${top}V${bottom}`);
+      tip.textContent = "";
+      make("strong", tip, "", time(toTime(at)));
+      const rows = [...svg.querySelectorAll("[data-s]")].map((path) => [toShare(height(path, at)), path]);
+      for (const [value, path] of rows.sort((a, b) => b[0] - a[0])) {
+        const row = make("div", tip);
+        make("bdi", row, "", data.arms[path.dataset.s].name);
+        make("span", row, "", share(Math.max(0, value)));
+      }
+      tip.hidden = false;
+      const box = tip.getBoundingClientRect();
+      tip.style.left = Math.max(4, Math.min(innerWidth - box.width - 4, clientX + 14)) + "px";
+      tip.style.top = Math.max(4, Math.min(innerHeight - box.height - 4, clientY + 14)) + "px";
+    };
+    const place = (x) => {
+      const box = svg.getBoundingClientRect(), size = box.width / svg.viewBox.baseVal.width;
+      show(x, box.left + x * size, box.top + 20);
+    };
+    svg.addEventListener("pointermove", (event) => {
+      const box = svg.getBoundingClientRect();
+      const x = (event.clientX - box.left) * svg.viewBox.baseVal.width / box.width;
+      if (x < left - 8 || x > right + 8) hide(); else show(x, event.clientX, event.clientY);
+    });
+    svg.addEventListener("pointerleave", hide);
+    const holder = svg.parentElement;
+    holder.addEventListener("blur", hide);
+    holder.addEventListener("keydown", (event) => {
+      const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+      if (event.key === "Escape") hide();
+      else if (step && holder.scrollWidth <= holder.clientWidth + 1) {
+        place(Math.max(left, Math.min(right, at + step * (right - left) / 100)));
+        event.preventDefault();
+      }
+    });
+  };
+  for (const svg of document.querySelectorAll("svg[data-x]")) crosshair(svg);
+
+  /* The lines of an arm, each with the fields of the arm and of the metric that are written once on the page. */
+  const csv = () => {
+    const [head, ...lines] = $("summary-data").textContent.trim().split("\n");
+    const arms = [], rows = [];
+    let metric = "";
+    for (const line of lines) {
+      const at = line.indexOf("="), arm = line.slice(0, at), rest = line.slice(at + 1);
+      if (line[0] === "#") metric = line.slice(1);
+      else if (metric) rows[arm].push([arms[arm], metric, rest].join(","));
+      else { arms[arm] = rest; rows[arm] = []; }
+    }
+    return [head, ...rows.flat()].join("\n") + "\n";
+  };
   const save = $("save");
   if (save) {
     save.hidden = false;
     save.addEventListener("click", () => {
       const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([$("summary-data").textContent], { type: "text/csv" }));
+      link.href = URL.createObjectURL(new Blob([csv()], { type: "text/csv" }));
       link.download = "summary.csv";
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 1000);

@@ -40,7 +40,7 @@ class HeadlineTest {
                 .arm("direct", "direct", "sse", new Hold.None(), 1)
                 .arm("timer", "proxy/time:1s", "sse", new Hold.Timer(1000), 1);
         assertThat(Headline.of(result(run)))
-                .isEqualTo("timer delivers the answer in lumps: first words after 1 s instead of 125 ms (direct).");
+                .isEqualTo("timer coalesces the answer into lumps: first words after 1 s instead of 125 ms (direct).");
     }
 
     @Test

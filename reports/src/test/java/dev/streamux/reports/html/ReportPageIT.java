@@ -8,6 +8,7 @@ import dev.streamux.reports.browser.Axe;
 import dev.streamux.reports.browser.Chromium;
 import dev.streamux.reports.browser.Tab;
 import dev.streamux.reports.run.RunReport;
+import dev.streamux.reports.text.SummaryCsv;
 import dev.streamux.trace.RunDirectory;
 import java.nio.file.Path;
 import java.util.Set;
@@ -31,6 +32,7 @@ class ReportPageIT {
 
     private static Chromium browser;
     private static String address;
+    private static String csv;
 
     private Tab tab;
 
@@ -39,7 +41,9 @@ class ReportPageIT {
         browser = Chromium.start();
         RunDirectory run = SyntheticRun.comparison(1).write(folder.resolve("run"));
         Path page = folder.resolve("report.html");
-        HtmlReport.write(RunReport.read(run, AnalysisOptions.DEFAULTS), page);
+        RunReport report = RunReport.read(run, AnalysisOptions.DEFAULTS);
+        HtmlReport.write(report, page);
+        csv = SummaryCsv.of(report.result());
         address = page.toUri().toString();
     }
 
@@ -139,6 +143,37 @@ class ReportPageIT {
         tab.press(" ");
         assertThat(tab.text("document.getElementById('play').getAttribute('aria-label')"))
                 .isEqualTo("Pause the replay");
+    }
+
+    @Test
+    void theSavedFileIsTheCsvOfTheReport() {
+        tab.value("{URL.createObjectURL = (blob) => { window.saved = blob.text(); return '#'; }; true}");
+        tab.value("document.getElementById('save').click()");
+        assertThat(tab.text("window.saved")).isEqualTo(csv);
+    }
+
+    @Test
+    void aPointerReadsTheValuesOfTheCurves() {
+        // The plot runs from 52 to 824 for 0 to 5100 * 1.02 ms, so 2000 ms is at 348.8; 76 of 200 words are there by then.
+        tab.value("{const svg = document.getElementById('visible-picture'); const box = svg.getBoundingClientRect();"
+                + " svg.dispatchEvent(new PointerEvent('pointermove', {clientX: box.left + 348.8 * box.width / 1080,"
+                + " clientY: box.top + 9})); true}");
+        String tip = tab.text("document.querySelector('.tip').textContent");
+        assertThat(tip).startsWith("2.00 s").containsPattern("direct3[78] %").contains("proxy-full0.0 %");
+        tab.value("document.getElementById('visible-picture').dispatchEvent(new PointerEvent('pointerleave'))");
+        assertThat(tab.value("document.querySelector('.tip').hidden").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void theArrowKeysReadTheValuesToo() {
+        tab.width(1280);
+        tab.value("document.getElementById('first-picture').parentElement.focus()");
+        tab.press("ArrowRight");
+        assertThat(tab.text("document.querySelector('.tip').textContent")).contains("direct");
+        tab.press("Escape");
+        assertThat(tab.value("document.querySelector('.tip').hidden").asBoolean())
+                .isTrue();
     }
 
     @Test
