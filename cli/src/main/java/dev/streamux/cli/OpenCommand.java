@@ -6,11 +6,14 @@ import dev.streamux.reports.run.RunReport;
 import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.RunDirectory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +26,8 @@ import picocli.CommandLine.Spec;
         name = "open",
         mixinStandardHelpOptions = true,
         description = {
-            "Opens the page of a run in the browser of this desktop, and writes the page first if it is not there.",
+            "Opens the page of a run in the browser of this desktop, and writes the page first if it is not there or",
+            "older than the traces, the gate's verdict or the diagnosis.",
             "Prints the page's path, so it is of use without a desktop too."
         },
         footerHeading = "%nExample:%n",
@@ -45,13 +49,33 @@ final class OpenCommand implements Callable<Integer> {
     public Integer call() {
         RunDirectory directory = RunDirectory.open(run);
         Path page = directory.report();
-        if (!Files.exists(page)) {
+        if (isStale(page, directory)) {
             HtmlReport.write(RunReport.read(directory, AnalysisOptions.DEFAULTS), page);
         }
         spec.commandLine().getOut().println(page);
         spec.commandLine().getOut().flush();
         start(program == null ? desktopOpener(System.getProperty("os.name", "")) : program, page);
         return ExitCodes.PASS;
+    }
+
+    /** Whether the page is missing, or older than what it shows. */
+    private static boolean isStale(Path page, RunDirectory run) {
+        return !Files.exists(page)
+                || Stream.of(
+                                run.responses(),
+                                run.compactResponses(),
+                                run.selfTest(),
+                                run.diagnosis(),
+                                run.path().resolve("gate.json"))
+                        .anyMatch(file -> Files.exists(file) && modified(file).compareTo(modified(page)) > 0);
+    }
+
+    private static FileTime modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void start(String opener, Path page) {

@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 public final class DistributionChart {
     private static final double WIDTH = 1080;
     private static final double PLOT_HEIGHT = 240;
+    /** A limit that is farther away than so many times the longest value would squeeze the curves; it is left out. */
+    private static final double FAR = 10;
     /** More points than pixels are of no use; thinning keeps the first and the last. */
     private static final int MOST_POINTS = 150;
 
@@ -30,11 +32,27 @@ public final class DistributionChart {
     private final boolean tail;
     private final Function<ReportedArm, List<Double>> values;
 
+    private final List<Limit> limits;
+
     private DistributionChart(String title, String axis, boolean tail, Function<ReportedArm, List<Double>> values) {
         this.title = title;
         this.axis = axis;
         this.tail = tail;
         this.values = values;
+        this.limits = List.of();
+    }
+
+    private DistributionChart(DistributionChart other, List<Limit> limits) {
+        this.title = other.title;
+        this.axis = other.axis;
+        this.tail = other.tail;
+        this.values = other.values;
+        this.limits = List.copyOf(limits);
+    }
+
+    /** The same with these lines to hold the curves against. */
+    public DistributionChart with(List<Limit> lines) {
+        return new DistributionChart(this, lines);
     }
 
     /** The share of values that are at most so long; {@code values} gives milliseconds, sorted. */
@@ -58,6 +76,7 @@ public final class DistributionChart {
         Plot plot = new Plot(x, y, 58, right, 14, bottom);
         Drawing.Sheet sheet = Drawing.sheet(WIDTH, bottom + 44).axes(x, y);
         plot.axes(sheet, Amounts::time, tail ? DistributionChart::rareShare : Amounts::percent, axis);
+        plot.limits(sheet, limits);
         for (ReportedArm arm : arms) {
             List<Double> sorted = values.apply(arm);
             if (!sorted.isEmpty()) {
@@ -78,7 +97,11 @@ public final class DistributionChart {
         List<Double> all =
                 arms.stream().flatMap(arm -> values.apply(arm).stream()).toList();
         double low = all.stream().mapToDouble(value -> value).min().orElse(10);
-        double high = all.stream().mapToDouble(value -> value).max().orElse(1000);
+        double highest = all.stream().mapToDouble(value -> value).max().orElse(1000);
+        double high = limits.stream()
+                .mapToDouble(Limit::millis)
+                .filter(limit -> limit < FAR * highest)
+                .reduce(highest, Math::max);
         return Scale.logarithmic(Math.max(0.05, low) / 1.3, Math.max(0.05, high) * 1.3, 58, right);
     }
 

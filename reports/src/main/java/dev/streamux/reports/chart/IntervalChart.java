@@ -7,7 +7,6 @@ import dev.streamux.reports.drawing.Scale;
 import dev.streamux.reports.drawing.Shape;
 import dev.streamux.reports.drawing.Shape.Anchor;
 import dev.streamux.reports.drawing.Stroke;
-import dev.streamux.reports.words.Sentence;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -6,6 +6,7 @@ import dev.streamux.reports.drawing.Point;
 import dev.streamux.reports.drawing.Scale;
 import dev.streamux.reports.drawing.Shape.Anchor;
 import dev.streamux.reports.drawing.Stroke;
+import java.util.List;
 import java.util.function.DoubleFunction;
 
 /**
@@ -43,9 +44,21 @@ record Plot(Scale x, Scale y, double left, double right, double top, double bott
         return new Point(x.at(xValue), y.at(yValue));
     }
 
-    /** A vertical line with words at its head: a limit to hold the curves against. */
-    void limit(Drawing.Sheet sheet, double xValue, String words) {
-        sheet.line(new Point(x.at(xValue), top), new Point(x.at(xValue), bottom), new Stroke(Ink.BAD, 1.2, "4 3"));
-        sheet.bold(new Point(x.at(xValue) + 5, top + 11), words, Anchor.START, Ink.BAD);
+    /** Vertical lines with words at their heads: limits to hold the curves against, as far as they are on the plot. */
+    void limits(Drawing.Sheet sheet, List<Limit> limits) {
+        List<Limit> shown = limits.stream()
+                .filter(limit -> x.at(limit.millis()) >= left && x.at(limit.millis()) <= right)
+                .toList();
+        for (Limit limit : shown) {
+            double at = x.at(limit.millis());
+            sheet.line(new Point(at, top), new Point(at, bottom), new Stroke(Ink.BAD, 1.2, "4 3"));
+        }
+        for (int i = 0; i < shown.size(); i++) {
+            double at = x.at(shown.get(i).millis());
+            // Words of several lines stand below each other, and left of a line that is far to the right.
+            boolean far = at > (left + right) / 2;
+            Point words = new Point(far ? at - 5 : at + 5, top + 11 + 15 * i);
+            sheet.bold(words, shown.get(i).words(), far ? Anchor.END : Anchor.START, Ink.BAD);
+        }
     }
 }

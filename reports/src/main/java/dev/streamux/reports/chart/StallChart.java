@@ -60,16 +60,20 @@ public final class StallChart {
 
     /** What a bar stands for, from the ground up. */
     private enum Kind {
-        ANSWER(4, Ink.GRID),
-        FIRST_WAIT(14, Ink.MUTED),
-        STALL(14, Ink.WARNING);
+        ANSWER,
+        FIRST_WAIT,
+        STALL;
 
-        private final double height;
-        private final Ink ink;
+        double height() {
+            return this == ANSWER ? 4 : 14;
+        }
 
-        Kind(double height, Ink ink) {
-            this.height = height;
-            this.ink = ink;
+        Ink ink() {
+            return switch (this) {
+                case ANSWER -> Ink.GRID;
+                case FIRST_WAIT -> Ink.MUTED;
+                case STALL -> Ink.WARNING;
+            };
         }
     }
 
@@ -78,9 +82,8 @@ public final class StallChart {
             return;
         }
         Specimen worst = arm.sample().worst().get();
-        List<Double> ends = kind == Kind.ANSWER
-                ? List.of(0.0, worst.endMillis())
-                : silences(worst.curve(), stallMillis);
+        List<Double> ends =
+                kind == Kind.ANSWER ? List.of(0.0, worst.endMillis()) : silences(worst.curve(), stallMillis);
         List<Point> starts = new ArrayList<>();
         List<Double> lengths = new ArrayList<>();
         for (int i = 0; i < ends.size(); i += 2) {
@@ -89,7 +92,7 @@ public final class StallChart {
                 lengths.add(Math.max(1, x.at(ends.get(i + 1)) - x.at(ends.get(i))));
             }
         }
-        sheet.add(new Shape.Bars(starts, lengths, kind.height, kind.ink, 1));
+        sheet.add(new Shape.Bars(starts, lengths, kind.height(), kind.ink(), 1));
     }
 
     /** Pairs of start and end in milliseconds: the wait for the first text, then every stall. */

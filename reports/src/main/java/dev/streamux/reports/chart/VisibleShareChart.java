@@ -26,8 +26,12 @@ public final class VisibleShareChart {
 
     private VisibleShareChart() {}
 
-    /** The chart of all arms up to {@code horizonMillis} after the intended start. */
-    public static Drawing of(List<ReportedArm> arms, double horizonMillis, MetricOptions options) {
+    /**
+     * The chart of all arms up to {@code horizonMillis} after the intended start.
+     *
+     * @param limits for the first words, beside the target of the options
+     */
+    public static Drawing of(List<ReportedArm> arms, double horizonMillis, MetricOptions options, List<Limit> limits) {
         double right = WIDTH - Legend.WIDTH - 24;
         double bottom = 14 + Math.max(PLOT_HEIGHT, Legend.height(arms.size()));
         Plot plot = new Plot(
@@ -36,9 +40,10 @@ public final class VisibleShareChart {
         plot.axes(sheet, Amounts::seconds, Amounts::percent, "seconds after the question was sent");
         readerLine(sheet, plot, arms, horizonMillis, options);
         double target = options.targetNanos() / 1e6;
-        if (target > 0 && target < horizonMillis) {
-            plot.limit(sheet, target, "target for the first words: " + Amounts.time(target));
-        }
+        List<Limit> lines = new ArrayList<>();
+        lines.add(new Limit(target, "target for the first words: " + Amounts.time(target)));
+        lines.addAll(limits);
+        plot.limits(sheet, lines);
         for (ReportedArm arm : arms) {
             if (!arm.sample().visible().shares().isEmpty()) {
                 List<Point> points = points(plot, arm.sample().visible());

@@ -1,6 +1,8 @@
 package dev.streamux.reports.html;
 
 import dev.streamux.reports.finding.Finding;
+import dev.streamux.reports.page.Figure;
+import dev.streamux.reports.page.Section;
 import dev.streamux.reports.words.Sentence;
 import java.util.List;
 

@@ -5,7 +5,12 @@ import dev.streamux.reports.chart.Legend;
 import dev.streamux.reports.drawing.SvgWriter;
 import dev.streamux.reports.finding.Finding;
 import dev.streamux.reports.finding.Findings;
+import dev.streamux.reports.page.Figure;
+import dev.streamux.reports.page.Section;
 import dev.streamux.reports.run.RunReport;
+import dev.streamux.reports.section.EvidenceSections;
+import dev.streamux.reports.section.PictureSections;
+import dev.streamux.reports.section.PictureTables;
 import dev.streamux.reports.text.SummaryCsv;
 import dev.streamux.reports.words.Amounts;
 import dev.streamux.reports.words.Escape;
@@ -68,6 +73,7 @@ final class PageBuilder {
             warnings.add(
                     "The trace ends in the middle: " + Amounts.count(lost) + " of its responses could not be read.");
         }
+        report.annex().remarks().forEach(remark -> warnings.add(Escape.line(remark)));
         return warnings;
     }
 

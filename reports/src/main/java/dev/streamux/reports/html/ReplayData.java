@@ -17,10 +17,8 @@ import java.util.OptionalDouble;
 
 /** The arrivals that the replay plays: for each arm its typical and its worst response. Equal texts are there once. */
 final class ReplayData {
-    /** A longer answer is cut, and its pane says so; it keeps a page with many arms within its budget. */
-    static final int MOST_CHARACTERS = 12_000;
-    /** Arrivals closer to each other than a pixel of the scrubber are one. */
-    static final int MOST_STEPS = 1_500;
+    private static final int MOST_CHARACTERS = RunReport.MOST_REPLAYED_CHARACTERS;
+    private static final int MOST_STEPS = RunReport.MOST_REPLAYED_STEPS;
 
     private static final double SAME = 0.05;
     private static final double JUST_SEEN_MILLIS = 50;
@@ -74,7 +72,8 @@ final class ReplayData {
         OptionalDouble worst = arm.result().statistic("reader-wait", "max");
         return typical.isEmpty()
                 || worst.isEmpty()
-                || worst.getAsDouble() - typical.getAsDouble() > Math.max(JUST_SEEN_MILLIS, SAME * typical.getAsDouble());
+                || worst.getAsDouble() - typical.getAsDouble()
+                        > Math.max(JUST_SEEN_MILLIS, SAME * typical.getAsDouble());
     }
 
     private void specimen(JsonGenerator json, String key, Optional<Specimen> chosen) throws IOException {

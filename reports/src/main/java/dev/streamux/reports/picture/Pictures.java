@@ -40,7 +40,7 @@ public final class Pictures {
         drawings.put("filmstrip.png", Filmstrip.of(report.arms(), horizon));
         drawings.put(
                 "visible-share.png",
-                VisibleShareChart.of(report.arms(), horizon, report.options().metrics()));
+                VisibleShareChart.of(report.arms(), horizon, report.options().metrics(), List.of()));
         drawings.put("arrivals.png", HeatMap.of(report.arms(), horizon));
         Files.createDirectories(folder);
         List<Path> files = new ArrayList<>();

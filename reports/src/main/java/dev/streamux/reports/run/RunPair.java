@@ -99,7 +99,8 @@ public final class RunPair {
                 result,
                 new RunSamples(horizon, question, samples),
                 options,
-                false);
+                false,
+                after.annex());
     }
 
     private static void add(RunReport run, ArmResult arm, String when, List<ArmResult> arms, List<ArmSample> samples) {

@@ -5,6 +5,7 @@ import dev.streamux.analyzer.RunAnalysis;
 import dev.streamux.analyzer.result.ArmResult;
 import dev.streamux.analyzer.result.RunResult;
 import dev.streamux.analyzer.run.ResponseStream;
+import dev.streamux.reports.annex.Annex;
 import dev.streamux.reports.chart.ReportedArm;
 import dev.streamux.reports.finding.Headline;
 import dev.streamux.reports.sample.ArmSample;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param samples some responses for the pictures
  * @param options what the numbers depend on
  * @param gatling whether the folder holds Gatling's own report
+ * @param annex what other commands left beside the traces
  */
 public record RunReport(
         String name,
@@ -35,7 +37,12 @@ public record RunReport(
         RunResult result,
         RunSamples samples,
         AnalysisOptions options,
-        boolean gatling) {
+        boolean gatling,
+        Annex annex) {
+    /** A longer answer is cut in the replay, and its pane says so; it keeps a page with many arms within its budget. */
+    public static final int MOST_REPLAYED_CHARACTERS = 12_000;
+    /** Arrivals closer to each other than a pixel of the scrubber are one. */
+    public static final int MOST_REPLAYED_STEPS = 1_500;
 
     /**
      * Analyses a run directory and picks its samples; three passes over the traces, one response in memory at a time.
@@ -54,7 +61,7 @@ public record RunReport(
         RunSamples samples = SampleReader.read(ResponseStream.traceOf(run), options.metrics(), arms);
         boolean gatling = Files.exists(run.gatling().resolve("index.html"));
         String name = run.path().toAbsolutePath().normalize().getFileName().toString();
-        return new RunReport(name, Optional.empty(), manifest, result, samples, options, gatling);
+        return new RunReport(name, Optional.empty(), manifest, result, samples, options, gatling, Annex.read(run));
     }
 
     /** The finding in one sentence; names of arms in it are untrusted text. */

@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 final class ArmIndex {
     private static final double PERCENTILE_OF_LAST = 0.9;
     private static final String SEED = "seed";
+    /** What a search for the largest load notes on each response. */
+    private static final String LEVEL = "level";
 
     private final List<Entry> complete = new ArrayList<>();
     private final List<Integer> failed = new ArrayList<>();
@@ -40,7 +42,13 @@ final class ArmIndex {
         } else {
             failed.add(position);
         }
-        starts.add(new ArmSample.Start(trace.intendedNanos() / 1e6, trace.endNanos() / 1e6, first, whole));
+        starts.add(
+                new ArmSample.Start(trace.intendedNanos() / 1e6, trace.endNanos() / 1e6, first, whole, level(trace)));
+    }
+
+    private static int level(ResponseTrace trace) {
+        String level = trace.attributes().getOrDefault(LEVEL, "");
+        return level.matches("[0-9]{1,9}") ? Integer.parseInt(level) : 0;
     }
 
     boolean anyComplete() {

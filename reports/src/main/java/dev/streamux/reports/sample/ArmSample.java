@@ -47,6 +47,7 @@ public record ArmSample(
      * @param endMillis the end, from run start
      * @param firstTextMillis from the intended start; negative if no text came
      * @param complete whether it completed
+     * @param level how many users there were at a time; 0 if the run did not note it
      */
-    public record Start(double startMillis, double endMillis, double firstTextMillis, boolean complete) {}
+    public record Start(double startMillis, double endMillis, double firstTextMillis, boolean complete, int level) {}
 }

@@ -60,8 +60,8 @@ public final class SampleReader {
         int rows = Math.max(2, ROWS / Math.max(1, indexes.size()));
         Optional<String> question = SharedQuestion.of(indexes.values());
         Map<String, Chosen> chosen = new LinkedHashMap<>();
-        indexes.forEach((arm, index) ->
-                chosen.put(arm, new Chosen(index, index.typical(question), index.rows(rows), horizon)));
+        indexes.forEach(
+                (arm, index) -> chosen.put(arm, new Chosen(index, index.typical(question), index.rows(rows), horizon)));
         forEachMeasured((position, response) -> {
             Chosen keeper = chosen.get(response.trace().arm());
             if (keeper != null) {
@@ -129,8 +129,7 @@ public final class SampleReader {
                     index.gaps(),
                     rows.stream()
                             .map(this::kept)
-                            .sorted(Comparator.comparingLong(
-                                    row -> row.curve().firstNanos()))
+                            .sorted(Comparator.comparingLong(row -> row.curve().firstNanos()))
                             .toList(),
                     index.starts());
         }

@@ -15,8 +15,10 @@ final class SharedQuestion {
 
     /** Its seed; empty if fewer than two arms have complete answers, or no seed is common to those that have. */
     static Optional<String> of(Collection<ArmIndex> arms) {
-        List<Map<String, Double>> distances =
-                arms.stream().filter(ArmIndex::anyComplete).map(ArmIndex::distances).toList();
+        List<Map<String, Double>> distances = arms.stream()
+                .filter(ArmIndex::anyComplete)
+                .map(ArmIndex::distances)
+                .toList();
         if (distances.size() < 2) {
             return Optional.empty();
         }

@@ -1,7 +1,6 @@
 package dev.streamux.reports.text;
 
 import dev.streamux.analyzer.result.ArmResult;
-import dev.streamux.analyzer.result.Distribution;
 import dev.streamux.analyzer.result.MetricSummary;
 import dev.streamux.analyzer.result.RunResult;
 import dev.streamux.analyzer.stats.Bounds;
@@ -26,9 +25,9 @@ public final class SummaryCsv {
     public static String of(RunResult result) {
         StringBuilder out = new StringBuilder(head());
         for (ArmResult arm : result.arms()) {
-            arm.metrics().forEach((id, summary) -> out.append(String.join(",", arm(arm), metric(id, summary), "")
-                    + numbers(summary)
-                    + "\n"));
+            arm.metrics()
+                    .forEach((id, summary) ->
+                            out.append(String.join(",", arm(arm), metric(id, summary), "") + numbers(summary) + "\n"));
         }
         return out.toString();
     }
@@ -45,9 +44,10 @@ public final class SummaryCsv {
             String number = i + "=";
             ArmResult arm = result.arms().get(i);
             out.append(number).append(arm(arm)).append('\n');
-            arm.metrics().forEach((id, summary) -> metrics.computeIfAbsent(
-                            metric(id, summary), unused -> new StringBuilder())
-                    .append(number + numbers(summary) + "\n"));
+            arm.metrics()
+                    .forEach(
+                            (id, summary) -> metrics.computeIfAbsent(metric(id, summary), unused -> new StringBuilder())
+                                    .append(number + numbers(summary) + "\n"));
         }
         metrics.forEach((metric, lines) -> out.append("#" + metric + "\n").append(lines));
         return out.toString();

@@ -19,8 +19,24 @@ import java.util.concurrent.TimeUnit;
 public final class Tab implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
     private static final Map<String, Integer> KEYS = Map.of(
-            "Tab", 9, "Enter", 13, "Escape", 27, " ", 32, "PageUp", 33, "End", 35, "Home", 36, "ArrowLeft", 37,
-            "ArrowRight", 39);
+            "Tab",
+            9,
+            "Enter",
+            13,
+            "Escape",
+            27,
+            " ",
+            32,
+            "PageUp",
+            33,
+            "End",
+            35,
+            "Home",
+            36,
+            "ArrowLeft",
+            37,
+            "ArrowRight",
+            39);
 
     private final DevTools devTools;
     private final String target;

@@ -65,8 +65,7 @@ class SvgWriterTest {
             points.add(new Point(i, i % 2 == 0 ? 0 : 0.2));
         }
         points.add(new Point(101, 30));
-        assertThat(Simplification.of(points))
-                .containsExactly(new Point(0, 0), new Point(100, 0), new Point(101, 30));
+        assertThat(Simplification.of(points)).containsExactly(new Point(0, 0), new Point(100, 0), new Point(101, 30));
     }
 
     @Test

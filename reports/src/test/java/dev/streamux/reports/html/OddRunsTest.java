@@ -96,6 +96,28 @@ class OddRunsTest {
     }
 
     @Test
+    void aRunAtSeveralLevelsOfLoadHasARidgeForEach() {
+        SyntheticRun run = new SyntheticRun();
+        for (int level : new int[] {25, 50, 100}) {
+            for (int i = 0; i < 5; i++) {
+                long first = 200_000_000L + level * 2_000_000L + i * 1_000_000L;
+                run.add(SyntheticRun.trace("users-" + level + "-" + i, 0)
+                        .arm("chat")
+                        .attribute("level", String.valueOf(level))
+                        .text("word")
+                        .chunks(Chunks.builder().add(first, 4, 90).build())
+                        .endNanos(first + 1)
+                        .build());
+            }
+        }
+        // The third of five: 2 ms a user and 2 ms more.
+        assertThat(page(run))
+                .contains("id=\"ridges-picture\"")
+                .contains("median 52 ms with 25 users, median 102 ms with 50 users, median 202 ms with 100 users");
+        assertThat(page(SyntheticRun.comparison(1))).doesNotContain("ridges-picture");
+    }
+
+    @Test
     void aRunThatCannotBeTrustedSaysSoAtTheTop() {
         SelfCheck check =
                 new SelfCheck(Map.of("mock-lateness-p99-ms", 80.0), false, List.of("the mock was 80 ms late"));

@@ -154,7 +154,8 @@ class ReportPageIT {
 
     @Test
     void aPointerReadsTheValuesOfTheCurves() {
-        // The plot runs from 52 to 824 for 0 to 5100 * 1.02 ms, so 2000 ms is at 348.8; 76 of 200 words are there by then.
+        // The plot runs from 52 to 824 for 0 to 5100 * 1.02 ms, so 2000 ms is at 348.8; 76 of 200 words are there by
+        // then.
         tab.value("{const svg = document.getElementById('visible-picture'); const box = svg.getBoundingClientRect();"
                 + " svg.dispatchEvent(new PointerEvent('pointermove', {clientX: box.left + 348.8 * box.width / 1080,"
                 + " clientY: box.top + 9})); true}");

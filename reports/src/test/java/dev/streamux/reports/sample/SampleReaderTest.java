@@ -23,9 +23,7 @@ class SampleReaderTest {
         return SyntheticRun.trace(arm, 0)
                 .attribute("seed", String.valueOf(seed))
                 .text("word")
-                .chunks(Chunks.builder()
-                        .add(start + millis * 1_000_000, 4, 100)
-                        .build())
+                .chunks(Chunks.builder().add(start + millis * 1_000_000, 4, 100).build())
                 .endNanos(start + millis * 1_000_000 + 1)
                 .build();
     }
@@ -46,7 +44,7 @@ class SampleReaderTest {
         SyntheticRun run = new SyntheticRun();
         // Waits in order of seed: a 10, 20, 30 ms; b 30, 20, 10 ms. Seed 2 is the median of both.
         for (int seed = 1; seed <= 3; seed++) {
-            run.add(answer("a", seed, 10 * seed)).add(answer("b", seed, 40 - 10 * seed));
+            run.add(answer("a", seed, 10L * seed)).add(answer("b", seed, 40 - 10L * seed));
         }
         RunSamples samples = read(run, "a", "b");
         assertThat(samples.question()).contains("2");

@@ -1,4 +1,4 @@
-package dev.streamux.reports.html;
+package dev.streamux.reports.section;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
@@ -13,6 +13,9 @@ import dev.streamux.reports.chart.IntervalChart.Span;
 import dev.streamux.reports.drawing.Drawing;
 import dev.streamux.reports.drawing.Ink;
 import dev.streamux.reports.drawing.SvgWriter;
+import dev.streamux.reports.page.Figure;
+import dev.streamux.reports.page.Section;
+import dev.streamux.reports.page.Table;
 import dev.streamux.reports.run.RunReport;
 import dev.streamux.reports.words.Amounts;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.streamux.reports.html;
+package dev.streamux.reports.section;
 
 import dev.streamux.analyzer.perception.ModelledSlowShare;
 import dev.streamux.analyzer.perception.ModelledSlowShare.Band;
@@ -9,6 +9,9 @@ import dev.streamux.reports.chart.IntervalChart.Span;
 import dev.streamux.reports.chart.ReportedArm;
 import dev.streamux.reports.drawing.Drawing;
 import dev.streamux.reports.drawing.SvgWriter;
+import dev.streamux.reports.page.Figure;
+import dev.streamux.reports.page.Section;
+import dev.streamux.reports.page.Table;
 import dev.streamux.reports.run.RunReport;
 import dev.streamux.reports.words.Amounts;
 import java.util.ArrayList;
@@ -62,7 +65,7 @@ final class SlowShareSection {
                         "Dot: the model. Thin bar: doubt from the number of raters. Wide bar: other curves that fit the"
                                 + " two points as well. It assumes: " + String.join("; ", model.assumptions()) + ".",
                         Optional.of(data))),
-                Optional.empty());
+                List.of());
     }
 
     private static Row row(ReportedArm arm, ModelledSlowShare model) {

@@ -1,4 +1,4 @@
-package dev.streamux.reports.html;
+package dev.streamux.reports.page;
 
 import dev.streamux.reports.words.Escape;
 import java.util.List;
@@ -19,12 +19,12 @@ public record Table(boolean prose, String caption, List<String> headings, List<L
     }
 
     /** A table of numbers, which end at the right and do not wrap. */
-    static Table numbers(String caption, List<String> headings, List<List<String>> rows) {
+    public static Table numbers(String caption, List<String> headings, List<List<String>> rows) {
         return new Table(false, caption, headings, rows);
     }
 
     /** A table of sentences. */
-    static Table prose(String caption, List<String> headings, List<List<String>> rows) {
+    public static Table prose(String caption, List<String> headings, List<List<String>> rows) {
         return new Table(true, caption, headings, rows);
     }
 }

@@ -1,4 +1,4 @@
-package dev.streamux.reports.html;
+package dev.streamux.reports.page;
 
 import dev.streamux.reports.words.Sentence;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.streamux.reports.html;
+package dev.streamux.reports.section;
 
 import dev.streamux.analyzer.stats.Bounds;
 import dev.streamux.reports.words.Amounts;

@@ -1,10 +1,11 @@
-package dev.streamux.reports.html;
+package dev.streamux.reports.section;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamux.analyzer.AnalysisOptions;
 import dev.streamux.reports.SyntheticRun;
 import dev.streamux.reports.SyntheticRun.Hold;
+import dev.streamux.reports.page.Table;
 import dev.streamux.reports.run.RunReport;
 import java.nio.file.Path;
 import java.util.List;

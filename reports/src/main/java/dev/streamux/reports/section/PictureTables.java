@@ -1,10 +1,14 @@
-package dev.streamux.reports.html;
+package dev.streamux.reports.section;
 
+import dev.streamux.analyzer.result.ArmResult;
+import dev.streamux.analyzer.result.MetricSummary;
 import dev.streamux.reports.chart.Filmstrip;
 import dev.streamux.reports.chart.ReportedArm;
 import dev.streamux.reports.chart.StallChart;
+import dev.streamux.reports.page.Table;
 import dev.streamux.reports.run.RunReport;
 import dev.streamux.reports.sample.ArmSample.Start;
+import dev.streamux.reports.sample.Levels;
 import dev.streamux.reports.sample.Specimen;
 import dev.streamux.reports.words.Amounts;
 import java.util.ArrayList;
@@ -13,13 +17,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The numbers behind the pictures that show single answers: for who cannot see a picture, and for who wants to check it. */
-final class PictureTables {
+public final class PictureTables {
     private static final int STRETCHES = 10;
 
     private PictureTables() {}
 
     /** The share of the typical answer that is visible at the moment of each frame. */
-    static Table filmstrip(RunReport report) {
+    public static Table filmstrip(RunReport report) {
         List<Double> moments = Filmstrip.moments(report.samples().horizonMillis());
         List<List<String>> rows = new ArrayList<>();
         for (ReportedArm arm : report.arms()) {
@@ -127,6 +131,47 @@ final class PictureTables {
                         "under way at its start",
                         "median first words",
                         "started and not completed"),
+                rows);
+    }
+
+    /** The statistics of one metric, a row for each arm. */
+    static Table statistics(RunReport report, String metric) {
+        List<List<String>> rows = report.result().arms().stream()
+                .map(arm -> statistics(arm, metric))
+                .toList();
+        return Table.numbers(
+                metric, List.of("arm", "n", "mean", "p50", "95 % interval of p50", "p90", "p99", "max"), rows);
+    }
+
+    private static List<String> statistics(ArmResult arm, String metric) {
+        MetricSummary summary = arm.metrics().get(metric);
+        List<String> row = new ArrayList<>(List.of(arm.name()));
+        row.add(summary == null ? "0" : Amounts.count(summary.n()));
+        row.add(Amounts.time(arm.statistic(metric, "mean")));
+        row.add(Amounts.time(arm.statistic(metric, "p50")));
+        row.add(summary == null ? Amounts.NONE : Intervals.words(summary.ci().get("p50")));
+        for (String statistic : List.of("p90", "p99", "max")) {
+            row.add(Amounts.time(arm.statistic(metric, statistic)));
+        }
+        return row;
+    }
+
+    /** The first text of complete answers at each level of load. */
+    static Table levels(RunReport report) {
+        List<List<String>> rows = new ArrayList<>();
+        for (ReportedArm arm : report.arms()) {
+            Levels.of(arm.sample().starts())
+                    .forEach((level, sorted) -> rows.add(List.of(
+                            arm.name(),
+                            Amounts.count(level),
+                            Amounts.count(sorted.size()),
+                            Amounts.time(sorted.get((sorted.size() - 1) / 2)),
+                            Amounts.time(sorted.get((int) Math.ceil((sorted.size() - 1) * 0.9))),
+                            Amounts.time(sorted.get(sorted.size() - 1)))));
+        }
+        return Table.numbers(
+                "Time to the first visible text by load",
+                List.of("arm", "users at a time", "n", "median", "nine of ten", "longest"),
                 rows);
     }
 }

@@ -1,9 +1,13 @@
-package dev.streamux.reports.html;
+package dev.streamux.reports.section;
 
 import dev.streamux.analyzer.catalog.MetricCatalog;
 import dev.streamux.analyzer.metric.MetricInfo;
+import dev.streamux.reports.annex.SelfTestEvidence;
+import dev.streamux.reports.page.Section;
+import dev.streamux.reports.page.Table;
 import dev.streamux.reports.run.RunReport;
 import dev.streamux.reports.words.Amounts;
+import dev.streamux.reports.words.Escape;
 import dev.streamux.reports.words.Sentence;
 import dev.streamux.trace.RunManifest;
 import dev.streamux.trace.SelfCheck;
@@ -11,10 +15,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The parts of the page that say how far to believe the others. */
-final class EvidenceSections {
+public final class EvidenceSections {
     private static final int LONGEST_VALUE = 400;
     private static final Map<String, String> VERDICTS = verdicts();
 
@@ -31,16 +34,18 @@ final class EvidenceSections {
 
     private EvidenceSections() {}
 
-    static List<Section> of(RunReport report) {
+    /** Self-check and self-test, environment, method and glossary. */
+    public static List<Section> of(RunReport report) {
         List<Section> sections = new ArrayList<>();
-        sections.add(selfCheck(report.result().selfCheck()));
+        sections.add(selfCheck(report));
         report.manifest().ifPresent(manifest -> sections.add(environment(manifest)));
         sections.add(method(report));
         sections.add(glossary());
         return sections;
     }
 
-    private static Section selfCheck(SelfCheck check) {
+    private static Section selfCheck(RunReport report) {
+        SelfCheck check = report.result().selfCheck();
         List<List<String>> rows = check.figures().entrySet().stream()
                 .map(entry -> List.of(entry.getKey(), Amounts.trimmed(entry.getValue(), 3)))
                 .toList();
@@ -50,17 +55,32 @@ final class EvidenceSections {
                         ? "Every figure of the harness itself is within its limit."
                         : "A figure of the harness itself is beyond its limit: " + String.join("; ", check.reasons())
                                 + ". Do not draw conclusions from this run.";
-        if (rows.isEmpty()) {
-            return new Section("self-check", "Can this run be trusted?", List.of(words), List.of(), Optional.empty());
-        }
-        return Section.of(
-                "self-check",
-                "Can this run be trusted?",
-                words,
-                Table.prose(
+        List<String> paragraphs = new ArrayList<>(List.of(words));
+        report.annex().selfTest().ifPresent(selfTest -> paragraphs.add(selfTest(selfTest)));
+        List<Table> tables = rows.isEmpty()
+                ? List.of()
+                : List.of(Table.prose(
                         "What the harness measured of itself; the name says the unit",
                         List.of("figure", "value"),
                         rows));
+        return new Section(
+                "self-check",
+                "Can this run be trusted?",
+                paragraphs.stream().map(Escape::line).toList(),
+                List.of(),
+                tables);
+    }
+
+    private static String selfTest(SelfTestEvidence selfTest) {
+        String worst = selfTest.worstMillis().isPresent()
+                ? " The largest error of a time was " + Amounts.time(selfTest.worstMillis()) + "; "
+                        + Amounts.time(selfTest.limitMillis()) + " is allowed."
+                : "";
+        String head = "Just before the run the client read " + Amounts.count(selfTest.shapes())
+                + " streams whose truth is known";
+        return selfTest.faults().isEmpty()
+                ? head + ", all of them right." + worst
+                : head + ". " + selfTest.verdict() + ": " + String.join("; ", selfTest.faults()) + "." + worst;
     }
 
     private static Section environment(RunManifest manifest) {
@@ -100,14 +120,14 @@ final class EvidenceSections {
                 "The typical answer of an arm is the one with the median reader wait, or where all arms answered the"
                         + " same questions, the one to a question whose answers are nearest to it in all of them. Long answers, long runs and many"
                         + " arms are thinned for the pictures, never for the numbers: at most "
-                        + Amounts.count(ReplayData.MOST_CHARACTERS) + " characters and "
-                        + Amounts.count(ReplayData.MOST_STEPS) + " steps of an answer are replayed.");
+                        + Amounts.count(RunReport.MOST_REPLAYED_CHARACTERS) + " characters and "
+                        + Amounts.count(RunReport.MOST_REPLAYED_STEPS) + " steps of an answer are replayed.");
         return new Section(
                 "method",
                 "How it was computed",
                 paragraphs,
                 List.of(),
-                Optional.of(Table.prose("Constants that the numbers depend on", List.of("constant", "value"), rows)));
+                List.of(Table.prose("Constants that the numbers depend on", List.of("constant", "value"), rows)));
     }
 
     private static Section glossary() {

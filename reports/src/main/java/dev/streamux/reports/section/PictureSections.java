@@ -1,15 +1,15 @@
-package dev.streamux.reports.html;
+package dev.streamux.reports.section;
 
 import dev.streamux.analyzer.result.ArmResult;
-import dev.streamux.analyzer.result.MetricSummary;
-import dev.streamux.reports.chart.DistributionChart;
 import dev.streamux.reports.chart.HeatMap;
 import dev.streamux.reports.chart.LoadChart;
-import dev.streamux.reports.chart.ReportedArm;
 import dev.streamux.reports.chart.StallChart;
 import dev.streamux.reports.chart.VisibleShareChart;
 import dev.streamux.reports.drawing.Drawing;
 import dev.streamux.reports.drawing.SvgWriter;
+import dev.streamux.reports.page.Figure;
+import dev.streamux.reports.page.Section;
+import dev.streamux.reports.page.Table;
 import dev.streamux.reports.run.RunReport;
 import dev.streamux.reports.text.Overview;
 import dev.streamux.reports.words.Amounts;
@@ -19,21 +19,26 @@ import java.util.List;
 import java.util.Optional;
 
 /** The parts of the page that show what happened. */
-final class PictureSections {
+public final class PictureSections {
     private PictureSections() {}
 
-    static List<Section> of(RunReport report) {
+    /** From the numbers to the load; none for a run without arms. */
+    public static List<Section> of(RunReport report) {
         List<Section> sections = new ArrayList<>();
         if (report.arms().isEmpty()) {
             return sections;
         }
         sections.add(numbers(report));
         sections.add(visible(report));
-        sections.add(distributions(report));
+        sections.add(DistributionSection.of(report));
         sections.add(arrivals(report));
         sections.add(stalls(report));
+        GainSection.of(report).ifPresent(sections::add);
+        PresentationSection.of(report).ifPresent(sections::add);
         SlowShareSection.of(report).ifPresent(sections::add);
         ComparisonSection.of(report).ifPresent(sections::add);
+        RoutesSection.of(report).ifPresent(sections::add);
+        GateSection.of(report).ifPresent(sections::add);
         sections.add(Section.of(
                 "load",
                 "The run over time",
@@ -63,7 +68,8 @@ final class PictureSections {
         Drawing drawing = VisibleShareChart.of(
                 report.arms(),
                 report.samples().horizonMillis(),
-                report.options().metrics());
+                report.options().metrics(),
+                DistributionSection.limits(report, "time-to-first-visible-text"));
         return Section.of(
                 "visible",
                 "How the answer fills up",
@@ -73,50 +79,7 @@ final class PictureSections {
                         drawing,
                         "visible-picture",
                         "Mean over complete answers. A letter stands where its arm's curve runs.",
-                        Optional.of(statistics(report, "text-speed-index"))));
-    }
-
-    private static Section distributions(RunReport report) {
-        List<ReportedArm> arms = report.arms();
-        Drawing first = DistributionChart.usual(
-                        "Time to the first visible text: share of answers that had it by then",
-                        "time to first visible text",
-                        arm -> arm.sample().firstTextMillis())
-                .of(arms);
-        Drawing wait = DistributionChart.rare(
-                        "Reader wait: share of answers whose readers waited longer",
-                        "reader wait; the share of answers above it, the rarest at the foot",
-                        arm -> arm.sample().readerWaitMillis())
-                .of(arms);
-        Drawing gaps = DistributionChart.rare(
-                        "Gaps between pieces of text: share of gaps that were longer",
-                        "gap between two pieces of text; the share of gaps above it",
-                        arm -> arm.sample().gapMillis())
-                .of(arms);
-        return new Section(
-                "distributions",
-                "Not only the median",
-                List.of("An average hides whoever waits longest. Each curve runs over all answers, or all gaps, of its"
-                        + " arm; the tables state how many there are and where the true median lies with 95 %"
-                        + " confidence."),
-                List.of(
-                        figure(
-                                first,
-                                "first-picture",
-                                "Time to the first visible text.",
-                                Optional.of(statistics(report, "time-to-first-visible-text"))),
-                        figure(
-                                wait,
-                                "wait-picture",
-                                "Reader wait: all the time in which a reader has nothing new to read.",
-                                Optional.of(statistics(report, "reader-wait"))),
-                        figure(
-                                gaps,
-                                "gaps-picture",
-                                "Gaps between pieces of text. Below 50 ms nobody notices one, below 200 ms text reads"
-                                        + " as fluent, above a second it stalls.",
-                                Optional.of(statistics(report, "inter-chunk-latency")))),
-                Optional.empty());
+                        Optional.of(PictureTables.statistics(report, "text-speed-index"))));
     }
 
     private static Section arrivals(RunReport report) {
@@ -170,28 +133,6 @@ final class PictureSections {
                         "stalls-picture",
                         "The answer of each arm with the longest wait. Grey: before the first words. Coloured: a stall.",
                         Optional.of(PictureTables.silences(report, limit)))),
-                Optional.of(Table.numbers("How the answers ended", headings, rows)));
-    }
-
-    /** The statistics of one metric, a row for each arm. */
-    static Table statistics(RunReport report, String metric) {
-        List<List<String>> rows = report.result().arms().stream()
-                .map(arm -> statistics(arm, metric))
-                .toList();
-        return Table.numbers(
-                metric, List.of("arm", "n", "mean", "p50", "95 % interval of p50", "p90", "p99", "max"), rows);
-    }
-
-    private static List<String> statistics(ArmResult arm, String metric) {
-        MetricSummary summary = arm.metrics().get(metric);
-        List<String> row = new ArrayList<>(List.of(arm.name()));
-        row.add(summary == null ? "0" : Amounts.count(summary.n()));
-        row.add(Amounts.time(arm.statistic(metric, "mean")));
-        row.add(Amounts.time(arm.statistic(metric, "p50")));
-        row.add(summary == null ? Amounts.NONE : Intervals.words(summary.ci().get("p50")));
-        for (String statistic : List.of("p90", "p99", "max")) {
-            row.add(Amounts.time(arm.statistic(metric, statistic)));
-        }
-        return row;
+                List.of(Table.numbers("How the answers ended", headings, rows)));
     }
 }
