@@ -10,6 +10,7 @@ import dev.streamux.simulations.launch.RunLauncher;
 import dev.streamux.simulations.run.RunSettings;
 import dev.streamux.simulations.scenario.Arm;
 import dev.streamux.simulations.scenario.Scenario;
+import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.RunDirectory;
 import dev.streamux.trace.RunManifest;
@@ -51,6 +52,7 @@ public final class ScenarioRun {
      * @return the exit code
      */
     public int play() {
+        requireKey();
         NewRun.clear(directory);
         long origin = System.nanoTime();
         boolean complete;
@@ -82,6 +84,17 @@ public final class ScenarioRun {
                 Arm::name);
     }
 
+    /** A key that is not there would show as a target that refuses everything. */
+    private void requireKey() {
+        scenario.target()
+                .keyVariable()
+                .filter(name -> System.getenv(name) == null)
+                .ifPresent(name -> {
+                    throw new InvalidInputException("target.key-env names the environment variable " + name
+                            + ", which is not set; export it before the run");
+                });
+    }
+
     private void show(Experiment experiment, SelfCheck check, boolean complete) {
         out.println("Run: " + directory.path());
         out.println("Gatling's report: " + directory.gatling().resolve("index.html"));
@@ -94,7 +107,7 @@ public final class ScenarioRun {
             out.println(scenario.question());
         }
         if (!check.valid()) {
-            out.println("  This run cannot answer that: " + String.join("; ", check.reasons()) + ". What it saw:");
+            out.println("  This run cannot answer that, for the reasons above. What it saw:");
         }
         experiment.answer().forEach(sentence -> out.println("  " + sentence));
         if (!complete) {

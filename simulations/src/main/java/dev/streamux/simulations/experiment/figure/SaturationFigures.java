@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /** Every level that a saturation search held. */
 public final class SaturationFigures {
     private static final String LEVEL = "level";
+    private static final String HOLD = "hold";
 
     private final SortedMap<Integer, BudgetSample> levels = new TreeMap<>();
     private OptionalInt largestGood = OptionalInt.empty();
@@ -22,13 +23,23 @@ public final class SaturationFigures {
     /** The figures of these responses; those that no level claims do not count. */
     public static SaturationFigures of(List<Budget> budgets, List<ResponseTrace> responses) {
         SaturationFigures figures = new SaturationFigures();
-        responses.forEach(response -> Responses.attribute(response, LEVEL)
-                .ifPresent(level -> figures.levels
-                        .computeIfAbsent(Integer.valueOf(level), any -> new BudgetSample())
-                        .add(response)));
+        Responses.by(responses, response -> Responses.attribute(response, LEVEL))
+                .forEach((level, held) -> figures.levels.put(Integer.valueOf(level), lastHold(held)));
         figures.levels.forEach(
                 (level, sample) -> figures.judge(level, sample.broken(budgets).isEmpty()));
         return figures;
+    }
+
+    /** What was held twice is judged on the second hold. */
+    private static BudgetSample lastHold(List<ResponseTrace> held) {
+        long last = held.stream().mapToLong(SaturationFigures::hold).max().orElse(0);
+        BudgetSample sample = new BudgetSample();
+        held.stream().filter(response -> hold(response) == last).forEach(sample::add);
+        return sample;
+    }
+
+    private static long hold(ResponseTrace response) {
+        return Responses.nanos(response, HOLD).orElse(0);
     }
 
     /** Levels come from the smallest on; what is good above a bad one was luck. */

@@ -187,7 +187,8 @@ final class LoadReader {
     private static Duration longest(Load.Saturation load) {
         double up = Math.ceil(Math.log((double) load.to() / load.from()) / Math.log(load.factor())) + 1;
         double halvings = Math.ceil(Math.log((load.factor() - 1) / load.precision()) / Math.log(2)) + 1;
-        return load.hold().plus(load.settle()).multipliedBy((long) (up + Math.max(1, halvings)));
+        // Every level that is broken is held twice; that is an upper bound for all.
+        return load.hold().multipliedBy(2).plus(load.settle()).multipliedBy((long) (up + Math.max(1, halvings)));
     }
 
     private static int users(Section section, String key, int fallback) {

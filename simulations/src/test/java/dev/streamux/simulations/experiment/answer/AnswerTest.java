@@ -148,7 +148,13 @@ class AnswerTest {
                 "load: {saturation: {from: 5, to: 20}}",
                 "budgets: [time-to-first-visible-text p50 < 400ms]");
         level(5, 100);
-        level(10, 300);
+        // A disturbance in the first hold; the second one decides.
+        level(10, 950);
+        responses.set(1, responses.get(1).toBuilder().attribute("hold", "1").build());
+        responses.add(response("s", 0, 300, 400)
+                .attribute("level", "10")
+                .attribute("hold", "2")
+                .build());
         level(20, 900);
         assertThat(answer(scenario))
                 .containsExactly("10 people can read at the same time within every budget; with 20 it is broken:"
