@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createAnthropic } from '@ai-sdk/anthropic';
 import { createOpenAI } from '@ai-sdk/openai';
 import { generateText, jsonSchema, streamText, tool } from 'ai';
-import { checkWeather, fault, headers, TOKENS, weather } from './knobs.mjs';
+import { checkWeather, fault, headers, noticedAtOnce, slow, TOKENS, weather } from './knobs.mjs';
 
 export function aiChecks(url) {
   const openai = createOpenAI({ apiKey: 'none', baseURL: `${url}/v1` });
@@ -31,6 +31,24 @@ export function aiChecks(url) {
       assert.equal(calls[0].toolName, 'weather');
       checkWeather(calls[0].input);
     };
+    checks[`ai: ${name} tries again after the time given`] = async () => {
+      const before = performance.now();
+      const key = name.replaceAll(' ', '-');
+      await generateText({
+        model, prompt: 'Hello', headers: fault(`status; code=429; retry-after=1; times=1; key=ai-${key}`) });
+      assert.ok(performance.now() - before >= 1000);
+    };
+    checks[`ai: ${name} leaves and is noticed within 100 ms`] = () =>
+      noticedAtOnce(url, `ai-${name.replaceAll(' ', '-')}`, async (id) => {
+        const leaving = new AbortController();
+        const result = streamText({
+          model, prompt: 'Hello', headers: slow(id), abortSignal: leaving.signal, onError: () => {} });
+        try {
+          for await (const _ of result.textStream) leaving.abort();
+        } catch (error) {
+          assert.equal(error.name, 'AbortError');
+        }
+      });
     checks[`ai: ${name} reports an error inside the stream`] = async () => {
       const errors = [];
       const result = streamText({

@@ -1,7 +1,7 @@
 // OpenAI's own client: chat completions, Responses, and Responses over a WebSocket.
 import assert from 'node:assert/strict';
 import OpenAI from 'openai';
-import { checkWeather, fault, headers, TOKENS, weather } from './knobs.mjs';
+import { checkWeather, fault, headers, noticedAtOnce, slow, TOKENS, weather } from './knobs.mjs';
 
 const chat = { model: 'mock', messages: [{ role: 'user', content: 'Hello' }] };
 const response = { model: 'mock', input: 'Hello' };
@@ -48,14 +48,31 @@ export function openaiChecks(url) {
       const stream = client.chat.completions.stream(chat, { headers: fault('truncate; after=10') });
       await assert.rejects(stream.finalChatCompletion());
     },
-    'openai: a stream can be aborted': async () => {
-      const stream = await client.chat.completions.create(
-        { ...chat, stream: true }, { headers: headers({ 'X-Streamux-Itl-Ms': '50' }) });
-      let chunks = 0;
-      for await (const _ of stream) {
-        if (++chunks === 3) stream.controller.abort();
+    'openai: an aborted chat stream is noticed within 100 ms': () => noticedAtOnce(url, 'openai-chat', async (id) => {
+      const stream = await client.chat.completions.create({ ...chat, stream: true }, { headers: slow(id) });
+      for await (const _ of stream) stream.controller.abort();
+    }),
+    'openai: an aborted responses stream is noticed within 100 ms': () => noticedAtOnce(url, 'responses', async (id) => {
+      const stream = await client.responses.create({ ...response, stream: true }, { headers: slow(id) });
+      for await (const _ of stream) stream.controller.abort();
+    }),
+    'openai: too many requests for a response are tried again after the time given': async () => {
+      const before = performance.now();
+      await client.responses.create(
+        response, { headers: fault('status; code=429; retry-after=1; times=1; key=node-responses') });
+      assert.ok(performance.now() - before >= 1000);
+    },
+    'openai: an error inside the responses stream is an APIError or an event of its own': async () => {
+      const events = [];
+      try {
+        const stream = await client.responses.create(
+          { ...response, stream: true }, { headers: fault('error-event; after=10') });
+        for await (const event of stream) events.push(event.type);
+      } catch (error) {
+        assert.ok(error instanceof OpenAI.APIError);
+        return;
       }
-      assert.equal(chunks, 3);
+      assert.equal(events.at(-1), 'error');
     },
     'openai: a wrong request is a BadRequestError': async () => {
       await assert.rejects(client.chat.completions.create({ ...chat, temperature: 9 }), OpenAI.BadRequestError);

@@ -6,6 +6,7 @@ import dev.streamux.mockllm.Tls;
 import dev.streamux.mockllm.config.ConfigFile;
 import dev.streamux.mockllm.config.Recording;
 import dev.streamux.mockllm.knob.Knob;
+import dev.streamux.mockllm.knob.KnobSheet;
 import dev.streamux.trace.NanoClock;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example: streamux mock --port 8089 --ttft 200 --itl 25 --tokens 300",
-            "A request can set each knob by itself; docs/mock.md lists knobs, faults and profiles."
+            "A request can set each knob by itself: in a header, in the body's metadata or in the model's name.",
+            "streamux mock --list shows knobs, faults and profiles; more in docs/mock.md."
         })
 final class MockCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "YAML file; options win over it")
@@ -98,11 +100,19 @@ final class MockCommand implements Callable<Integer> {
             description = "speak TLS (HTTP/2 by ALPN): a certificate made now, or two PEM files")
     private Optional<String> tls = Optional.empty();
 
+    @Option(names = "--list", description = "print every knob, fault and profile, and end")
+    private boolean list;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws InterruptedException {
+        if (list) {
+            spec.commandLine().getOut().print(KnobSheet.text());
+            spec.commandLine().getOut().flush();
+            return ExitCodes.PASS;
+        }
         NanoClock clock = clockOrigin.map(NanoClock::since).orElseGet(NanoClock::startingNow);
         try (MockServer server = MockServer.start(config(), clock)) {
             PrintWriter out = spec.commandLine().getOut();

@@ -1,5 +1,6 @@
 package dev.streamux.mockllm;
 
+import dev.streamux.mockllm.check.Limits;
 import dev.streamux.mockllm.content.Content;
 import dev.streamux.mockllm.knob.Knob;
 import dev.streamux.mockllm.knob.Knobs;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param knobs what holds for every request that does not say otherwise
  * @param runSeed what the draws of requests without a seed follow from, together with their prompts
  * @param bounds what is allowed
- * @param engine threads, wake-ups and the declared limit on lateness
+ * @param engine threads, wake-ups and the declared limits on lateness
  * @param emissionsFile every finished answer is appended here, if given
  * @param tls whether the port speaks TLS
  * @param answers what a request without the knob {@code content} is answered with
@@ -44,13 +45,13 @@ public record MockConfig(
      *
      * @param loops event loops, ≥ 1; one carries some 200,000 tokens a second
      * @param quantum how far apart wake-ups are
-     * @param latenessLimitMillis p99 above which the server declares itself late
+     * @param limits above which the server declares that it cannot be trusted
      * @param warmUp whether the path of a request is run a few times before the port opens
      */
-    public record Engine(int loops, Quantum quantum, double latenessLimitMillis, boolean warmUp) {
+    public record Engine(int loops, Quantum quantum, Limits limits, boolean warmUp) {
         public Engine {
-            if (loops < 1 || !(latenessLimitMillis > 0)) {
-                throw new IllegalArgumentException("there must be at least one loop and a lateness limit above 0");
+            if (loops < 1) {
+                throw new IllegalArgumentException("there must be at least one loop");
             }
         }
     }
@@ -64,7 +65,7 @@ public record MockConfig(
                 Knobs.NONE,
                 1,
                 Bounds.DEFAULT,
-                new Engine(loops, Quantum.AUTOMATIC, 20, true),
+                new Engine(loops, Quantum.AUTOMATIC, Limits.DEFAULTS, true),
                 Optional.empty(),
                 new Tls.Off(),
                 Content.MIXED);

@@ -11,6 +11,7 @@ import dev.streamux.trace.EmissionTrace;
 import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.MachineFacts;
 import dev.streamux.trace.NanoClock;
+import dev.streamux.trace.SelfCheck;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -83,6 +84,11 @@ public final class MockServer implements AutoCloseable {
     /** What the server has done so far and how late it was. */
     public MockStats stats() {
         return core.stats();
+    }
+
+    /** How far its times can be trusted so far, for a run's manifest: its own limits, see {@code docs/mock.md}. */
+    public SelfCheck selfCheck() {
+        return core.stats().selfCheck();
     }
 
     /** Closes port and connections, then writes what is still to be written. */

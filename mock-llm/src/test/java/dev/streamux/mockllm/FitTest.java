@@ -3,6 +3,7 @@ package dev.streamux.mockllm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.streamux.mockllm.check.Limits;
 import dev.streamux.mockllm.knob.Knob;
 import dev.streamux.mockllm.knob.KnobException;
 import dev.streamux.mockllm.knob.ScriptReader;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class FitTest {
     private static final MockConfig DEFAULTS =
-            MockConfig.defaults().withEngine(new MockConfig.Engine(1, Quantum.AUTOMATIC, 20, false));
+            MockConfig.defaults().withEngine(new MockConfig.Engine(1, Quantum.AUTOMATIC, Limits.DEFAULTS, false));
 
     private static Fit fit(MockConfig config, long files) throws KnobException {
         return Fit.of(config, ScriptReader.read(config.knobs()), Optional.of(files));

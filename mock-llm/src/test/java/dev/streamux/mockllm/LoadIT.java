@@ -74,6 +74,44 @@ class LoadIT {
     }
 
     @Test
+    void whoComesDuringAnAnswerSlowsItDownAndWhoGoesSpeedsItUpAgain() throws Exception {
+        try (MockServer server = MockServer.start(
+                        MockConfig.defaults()
+                                .withKnob(Knob.TTFT, "20")
+                                .withKnob(Knob.ITL, "20")
+                                .withKnob(Knob.LOAD_FACTOR, "1"),
+                        NanoClock.startingNow());
+                RawExchange first = new RawExchange(server.port())) {
+            server.emissionsTo(emissions::add);
+            first.send(RawExchange.chat("HTTP/1.1", "mock-len40", true, "X-Streamux-Id: first\r\n"));
+            first.until("\"content\":");
+            try (RawExchange second = new RawExchange(server.port())) {
+                second.send(RawExchange.chat("HTTP/1.1", "mock-len8", true, "X-Streamux-Id: second\r\n"));
+                second.until("[DONE]");
+            }
+            first.until("[DONE]");
+        }
+        EmissionTrace shorter = emission();
+        EmissionTrace longer = emission();
+        assertThat(shorter.response().id()).isEqualTo("second");
+        // Two run while the second does: 20 (1 + 1) = 40. Alone before and after: 20.
+        assertThat(gaps(shorter)).hasSize(7).containsOnly(40 * MILLI);
+        List<Long> gaps = gaps(longer);
+        assertThat(gaps).containsOnly(20 * MILLI, 40 * MILLI).endsWith(20 * MILLI);
+        // 20 ms of first token and 7 gaps of 40 ms fit 7 gaps of the first, begun while the second ran, and 1 at the
+        // edge.
+        assertThat(gaps.stream().filter(gap -> gap == 40 * MILLI)).hasSizeBetween(6, 9);
+    }
+
+    private static List<Long> gaps(EmissionTrace emission) {
+        List<Long> gaps = new ArrayList<>();
+        for (int i = 1; i < emission.response().chunks().size(); i++) {
+            gaps.add(emission.plannedNanos().get(i) - emission.plannedNanos().get(i - 1));
+        }
+        return gaps;
+    }
+
+    @Test
     void whoLeavesTheQueueIsOnRecordAndMakesRoom() throws Exception {
         try (MockServer server = start();
                 RawExchange first = new RawExchange(server.port())) {

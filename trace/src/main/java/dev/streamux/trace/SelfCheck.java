@@ -31,4 +31,9 @@ public record SelfCheck(Map<String, Double> figures, boolean valid, List<String>
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
         reasons = List.copyOf(reasons);
     }
+
+    /** What this and another check of the same run say together; see {@link #worstOf}. */
+    public SelfCheck and(SelfCheck other) {
+        return worstOf(List.of(this, other));
+    }
 }

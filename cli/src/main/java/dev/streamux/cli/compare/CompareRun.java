@@ -59,7 +59,7 @@ public final class CompareRun {
                         settings.arms(), URI.create(mock.baseUrl()), run.path().resolve("proxies"), settings.seed());
                 StreamingClient client = new StreamingClient(clock)) {
             play(client, routes, responses);
-            manifest.withComplete(true).write(run.manifest());
+            manifest.withSelfCheck(mock.selfCheck()).withComplete(true).write(run.manifest());
             return true;
         } catch (InterruptedException e) {
             err.println("streamux: stopped; what was measured is in " + run.path());

@@ -14,11 +14,7 @@ import dev.streamux.trace.RunDirectory;
 import dev.streamux.trace.RunManifest;
 import dev.streamux.trace.SelfCheck;
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** What is made of the traces once a run has ended: its self-check, its result, its page, and words for the terminal. */
 public final class FinishedRun {
@@ -33,8 +29,10 @@ public final class FinishedRun {
      */
     public static int summarise(RunDirectory run, PrintStream out) {
         RunManifest begun = RunManifest.read(run.manifest());
-        SelfCheck traced = TraceSelfCheck.of(run, SelfCheckLimits.DEFAULTS);
-        SelfCheck selfCheck = merged(merged(begun.selfCheck(), traced), SelfTestOption.check(run));
+        // What load generator and mock measured of themselves, what the traces tell, and what the self-test found.
+        SelfCheck selfCheck = begun.selfCheck()
+                .and(TraceSelfCheck.of(run, SelfCheckLimits.DEFAULTS))
+                .and(SelfTestOption.check(run));
         RunManifest manifest = begun.withSelfCheck(selfCheck);
         manifest.write(run.manifest());
         RunResult result = RunAnalysis.analyze(run, AnalysisOptions.DEFAULTS);
@@ -46,15 +44,6 @@ public final class FinishedRun {
         out.println("Report: " + run.report());
         out.flush();
         return exitCode(manifest, result);
-    }
-
-    /** What the load generator measured of itself, what the traces tell of both sides, and what the self-test found. */
-    private static SelfCheck merged(SelfCheck one, SelfCheck other) {
-        Map<String, Double> figures = new LinkedHashMap<>(one.figures());
-        figures.putAll(other.figures());
-        List<String> reasons = new ArrayList<>(one.reasons());
-        reasons.addAll(other.reasons());
-        return new SelfCheck(figures, one.valid() && other.valid(), reasons);
     }
 
     /** The harness's own error in one line, so that nobody has to look for it. */

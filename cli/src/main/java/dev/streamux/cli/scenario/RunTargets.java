@@ -8,6 +8,7 @@ import dev.streamux.simulations.scenario.Scenario;
 import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.SelfCheck;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -75,6 +76,11 @@ final class RunTargets implements AutoCloseable {
     /** From an arm's name to where its requests go. */
     Map<String, URI> addresses() {
         return addresses;
+    }
+
+    /** How far the mock could be trusted so far; nothing speaks against a run without one. */
+    SelfCheck mockSelfCheck() {
+        return mock.map(MockServer::selfCheck).orElse(SelfCheck.NONE);
     }
 
     @Override

@@ -60,6 +60,9 @@ public final class ScenarioRun {
                 RunTargets.start(scenario, NanoClock.since(origin), directory, surroundings.mockPort())) {
             RunSettings settings = new RunSettings(scenario, directory, origin, targets.addresses());
             complete = new RunLauncher(settings, launch).run();
+            RunManifest played = RunManifest.read(directory.manifest());
+            played.withSelfCheck(played.selfCheck().and(targets.mockSelfCheck()))
+                    .write(directory.manifest());
         }
         if (complete && surroundings.examine()) {
             new RouteCheckup(directory, scenario.seed(), System.err).write(examinable(), surroundings.mockPort());

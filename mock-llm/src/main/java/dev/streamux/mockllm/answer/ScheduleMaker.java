@@ -1,7 +1,8 @@
 package dev.streamux.mockllm.answer;
 
-import dev.streamux.mockllm.knob.Load;
 import dev.streamux.mockllm.knob.Timing;
+import dev.streamux.mockllm.load.Load;
+import dev.streamux.mockllm.load.Plan;
 import dev.streamux.mockllm.pacing.Schedule;
 import dev.streamux.protocol.chat.encode.EventKind;
 import dev.streamux.protocol.chat.encode.StreamEncoder;
@@ -17,41 +18,45 @@ import java.util.random.RandomGenerator;
  * after the one before it. Reasoning is spread evenly between preamble and first text. Events without tokens are due with
  * the event before them.
  *
- * <p>All of it counts from the start of running, so a wait in the queue is part of the time to first token. The load at the
- * start stretches the gaps, and with steps each token leaves at the end of one.
+ * <p>All of it counts from the start of running, so a wait in the queue is part of the time to first token. With even steps
+ * each token leaves at the end of one. What a load factor does is not drawn here: it depends on who comes and goes.
  */
 public final class ScheduleMaker {
     private final Timing timing;
     private final RandomGenerator random;
-    private final double stretch;
     private int gapsDrawn;
 
-    private ScheduleMaker(Timing timing, RandomGenerator random, double stretch) {
+    private ScheduleMaker(Timing timing, RandomGenerator random) {
         this.timing = timing;
         this.random = random;
-        this.stretch = stretch;
     }
 
-    /** The schedule of these events of an answer, from its arrival; equal arguments give equal schedules. */
-    public static Schedule make(StreamEncoder events, Answer answer) {
-        Load load = answer.script().load();
-        ScheduleMaker maker = new ScheduleMaker(
-                answer.script().timing(),
-                new SplittableRandom(answer.seed()),
-                load.stretch(answer.place().running()));
+    /** The plan for these events of an answer; equal arguments give equal plans. */
+    public static Plan make(StreamEncoder events, Answer answer) {
+        ScheduleMaker maker = new ScheduleMaker(answer.script().timing(), new SplittableRandom(answer.seed()));
         long[] due = maker.due(events, answer.words().usage().input());
         place(due, events, answer);
         group(due, events, answer.script().granularity().eventsPerWrite());
-        return Schedule.of(due);
+        int firstToken = 0;
+        while (firstToken < due.length && events.tokens(firstToken) == 0) {
+            firstToken++;
+        }
+        int firstText = firstToken;
+        while (firstText < due.length
+                && (events.tokens(firstText) == 0 || events.kind(firstText) == EventKind.REASONING)) {
+            firstText++;
+        }
+        return new Plan(Schedule.of(due), answer.arrivalNanos(), firstToken, firstText);
     }
 
-    /** From the start of running to the arrival as origin, and from the first token on to the ends of steps. */
+    /** From the start of running to the arrival as origin, and from the first token on to the ends of even steps. */
     private static void place(long[] due, StreamEncoder events, Answer answer) {
+        Load load = answer.script().load();
         boolean stepping = false;
         for (int i = 0; i < due.length; i++) {
-            stepping |= events.tokens(i) > 0;
+            stepping |= load.evenSteps() && events.tokens(i) > 0;
             long onClock = answer.startNanos() + due[i];
-            due[i] = (stepping ? answer.script().load().stepEnd(onClock) : onClock) - answer.arrivalNanos();
+            due[i] = (stepping ? load.stepEnd(onClock) : onClock) - answer.arrivalNanos();
         }
     }
 
@@ -90,17 +95,12 @@ public final class ScheduleMaker {
                 now = firstToken;
             } else {
                 for (int k = 0; k < tokens; k++) {
-                    now += stretched(nextGap());
+                    now += nextGap();
                 }
             }
             due[i] = now;
         }
         return due;
-    }
-
-    /** Exact, without a detour over fractions, when nothing stretches. */
-    private long stretched(long gapNanos) {
-        return stretch == 1 ? gapNanos : Math.round(gapNanos * stretch);
     }
 
     private static int reasoningTokens(StreamEncoder events) {

@@ -1,6 +1,8 @@
 package dev.streamux.mockllm.check;
 
 import dev.streamux.trace.Outcome;
+import dev.streamux.trace.SelfCheck;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +21,7 @@ import java.util.Map;
  * @param loopDelay how late the event loops ran a heartbeat
  * @param gcPauseMillis total time of garbage collections since the start
  * @param emissionsLost emissions that were not recorded because disk or consumer was too slow
+ * @param limits the declared limits
  * @param reasons one sentence for each limit that is broken; empty if the server can be trusted
  * @param notices one sentence for each thing that does not fit this machine, known since the start
  */
@@ -35,6 +38,7 @@ public record MockStats(
         Quantiles loopDelay,
         double gcPauseMillis,
         long emissionsLost,
+        Limits limits,
         List<String> reasons,
         List<String> notices) {
     public MockStats {
@@ -46,6 +50,16 @@ public record MockStats(
     /** Whether no declared limit is broken. */
     public boolean healthy() {
         return reasons.isEmpty();
+    }
+
+    /** The same for a run's manifest. What was not measured is not there. */
+    public SelfCheck selfCheck() {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        if (loopDelay.count() > 0) {
+            figures.put("mock-event-loop-delay-p99-ms", loopDelay.p99());
+        }
+        figures.put("mock-gc-pause-total-ms", gcPauseMillis);
+        return new SelfCheck(figures, healthy(), reasons);
     }
 
     /** Answers that ended so. */

@@ -3,6 +3,7 @@ package dev.streamux.mockllm.config;
 import dev.streamux.mockllm.Bounds;
 import dev.streamux.mockllm.MockConfig;
 import dev.streamux.mockllm.Tls;
+import dev.streamux.mockllm.check.Limits;
 import dev.streamux.mockllm.content.Content;
 import dev.streamux.mockllm.content.ContentFile;
 import dev.streamux.mockllm.knob.Knob;
@@ -25,7 +26,8 @@ import java.util.OptionalLong;
  * <pre>
  * host: 127.0.0.1        port: 8089        seed: 1        emissions: emissions.jsonl        tls: self-signed
  * answers: rules.json (or text: "Always this.")
- * loops: 1               quantum: auto     lateness-limit: 20ms                             warm-up: true
+ * loops: 1               quantum: auto     warm-up: true
+ * lateness-limit: 20ms   loop-delay-limit: 50ms             gc-share-limit: 0.05
  * knobs:   { ttft-ms: 200, fault: "reset; after=10" }
  * bounds:  { connections: 18000, body-bytes: 8388608, header-bytes: 65536, request-time: 30s, idle-time: 300s,
  *            answer-time: 3600s, pending-bytes: 65536, pipelined: 16 }
@@ -45,6 +47,8 @@ public final class ConfigFile {
             "loops",
             "quantum",
             "lateness-limit",
+            "loop-delay-limit",
+            "gc-share-limit",
             "warm-up",
             "knobs",
             "bounds");
@@ -107,9 +111,27 @@ public final class ConfigFile {
         return new MockConfig.Engine(
                 (int) top.whole("loops", 1, 256).orElse(base.loops()),
                 top.value("quantum", ConfigFile::quantum).orElse(base.quantum()),
-                top.value("lateness-limit", text -> Math.max(1, DelayText.time(text)) / 1e6)
-                        .orElse(base.latenessLimitMillis()),
+                limits(base.limits()),
                 top.value("warm-up", ConfigFile::bool).orElse(base.warmUp()));
+    }
+
+    private Limits limits(Limits base) {
+        return new Limits(
+                top.value("lateness-limit", ConfigFile::millis).orElse(base.latenessMillis()),
+                top.value("loop-delay-limit", ConfigFile::millis).orElse(base.loopDelayMillis()),
+                top.value("gc-share-limit", ConfigFile::share).orElse(base.gcShare()));
+    }
+
+    private static double millis(String text) {
+        return Math.max(1, DelayText.time(text)) / 1e6;
+    }
+
+    private static double share(String text) {
+        double share = Double.parseDouble(text);
+        if (!(share > 0 && share <= 1)) {
+            throw new IllegalArgumentException("it must be a share above 0, at most 1");
+        }
+        return share;
     }
 
     private static Quantum quantum(String text) {

@@ -1,5 +1,6 @@
 package dev.streamux.mockllm.control;
 
+import dev.streamux.mockllm.check.Limits;
 import dev.streamux.mockllm.check.MockStats;
 import dev.streamux.mockllm.knob.Profile;
 import dev.streamux.protocol.chat.answer.JsonText;
@@ -21,7 +22,10 @@ final class ControlText {
     static String health(MockStats stats) {
         return "{\"status\":\"" + (stats.healthy() ? "ok" : "late") + "\",\"reasons\":" + list(stats.reasons())
                 + ",\"notices\":" + list(stats.notices())
-                + ",\"lateness\":" + quantiles(stats.lateness()) + "}";
+                + ",\"lateness\":" + quantiles(stats.lateness())
+                + ",\"loopDelay\":" + quantiles(stats.loopDelay())
+                + ",\"gcPauseMillis\":" + number(stats.gcPauseMillis())
+                + ",\"limits\":" + limits(stats.limits()) + "}";
     }
 
     static String stats(MockStats stats) {
@@ -45,6 +49,11 @@ final class ControlText {
 
     private static String list(List<String> sentences) {
         return sentences.stream().map(JsonText::quote).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static String limits(Limits limits) {
+        return "{\"latenessP99Millis\":" + number(limits.latenessMillis()) + ",\"loopDelayP99Millis\":"
+                + number(limits.loopDelayMillis()) + ",\"gcShare\":" + number(limits.gcShare()) + "}";
     }
 
     /** Percentiles of nothing are null, never 0. */

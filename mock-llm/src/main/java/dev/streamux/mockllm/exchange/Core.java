@@ -7,11 +7,11 @@ import dev.streamux.mockllm.check.MockStats;
 import dev.streamux.mockllm.check.SelfWatch;
 import dev.streamux.mockllm.control.ControlPlane;
 import dev.streamux.mockllm.emission.EmissionLog;
+import dev.streamux.mockllm.ledger.Closing;
+import dev.streamux.mockllm.ledger.Ledger;
 import dev.streamux.mockllm.load.Batch;
 import dev.streamux.mockllm.loop.Loops;
 import dev.streamux.mockllm.loop.PromptReader;
-import dev.streamux.mockllm.stream.Closing;
-import dev.streamux.mockllm.stream.Ledger;
 import dev.streamux.trace.NanoClock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +48,7 @@ public final class Core implements AutoCloseable {
         this.batch = new Batch(clock);
         this.log = new EmissionLog(config.emissionsFile());
         this.loops = Loops.start(config.engine(), clock);
-        this.watch = new SelfWatch(config.engine().latenessLimitMillis(), loops.lateness(), loops.delays(), notices);
+        this.watch = new SelfWatch(config.engine().limits(), loops.lateness(), loops.delays(), notices);
         this.control = new ControlPlane(this::stats, counters.times(), log, clock);
     }
 

@@ -12,6 +12,7 @@ import dev.streamux.protocol.chat.request.WireError;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a request gets. */
 sealed interface Decision {
@@ -36,6 +37,13 @@ sealed interface Decision {
      * @param error why
      */
     record Refused(WireError error) implements Decision {}
+
+    /** The same, or a refusal if there is an objection to its answer. */
+    default Decision unless(Function<Answer, Optional<WireError>> objection) {
+        return this instanceof Accepted accepted
+                ? objection.apply(accepted.answer()).<Decision>map(Refused::new).orElse(this)
+                : this;
+    }
 
     /** Reads a request's body. */
     @FunctionalInterface

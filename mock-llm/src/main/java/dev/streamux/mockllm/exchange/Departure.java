@@ -4,10 +4,13 @@ import dev.streamux.mockllm.answer.Answer;
 import dev.streamux.mockllm.answer.ScheduleMaker;
 import dev.streamux.mockllm.answer.ScriptText;
 import dev.streamux.mockllm.fault.Fault;
+import dev.streamux.mockllm.ledger.Closing;
+import dev.streamux.mockllm.load.Batch;
+import dev.streamux.mockllm.load.Plan;
+import dev.streamux.mockllm.load.Tempo;
 import dev.streamux.mockllm.pacing.Schedule;
 import dev.streamux.mockllm.stream.AnswerStream;
 import dev.streamux.mockllm.stream.BufferedAnswer;
-import dev.streamux.mockllm.stream.Closing;
 import dev.streamux.mockllm.stream.FailedAnswer;
 import dev.streamux.mockllm.stream.LoopContext;
 import dev.streamux.mockllm.stream.Ongoing;
@@ -25,10 +28,19 @@ import java.util.Optional;
 
 /** Chooses how an answer leaves: as an error, as a stream, or in one body. */
 final class Departure {
-    private Departure() {}
+    private final Batch batch;
+    private final Wire wire;
+    private final LoopContext loop;
+
+    /** For answers that run in this batch and leave by this wire. */
+    Departure(Batch batch, Wire wire, LoopContext loop) {
+        this.batch = batch;
+        this.wire = wire;
+        this.loop = loop;
+    }
 
     /** An answer over HTTP that has not begun. */
-    static Ongoing of(Answer answer, List<String> ignoredHeaders, Wire wire, LoopContext loop, Closing closing) {
+    Ongoing overHttp(Answer answer, List<String> ignoredHeaders, Closing closing) {
         StreamWishes wishes = answer.request().wishes();
         Framing framing = wishes.jsonArray()
                 ? Framing.ARRAY
@@ -39,18 +51,18 @@ final class Departure {
         }
         boolean comments = wishes.stream() && !wishes.jsonArray();
         Delivery delivery = wishes.stream() ? Delivery.SSE : Delivery.JSON;
-        return of(answer, head(answer, framing, headers, delivery, comments), wire, loop, closing);
+        return of(answer, head(answer, framing, headers, delivery, comments), closing);
     }
 
     /** An answer over a WebSocket that has not begun. */
-    static Ongoing overSocket(Answer answer, Wire wire, LoopContext loop, Closing closing) {
+    Ongoing overSocket(Answer answer, Closing closing) {
         HttpHeaders headers = ResponseHeaders.of(answer, answer.request().wishes());
-        return of(answer, head(answer, Framing.FRAME, headers, Delivery.WEBSOCKET, false), wire, loop, closing);
+        return of(answer, head(answer, Framing.FRAME, headers, Delivery.WEBSOCKET, false), closing);
     }
 
-    private static Ongoing of(Answer answer, StreamHead head, Wire wire, LoopContext loop, Closing closing) {
+    private Ongoing of(Answer answer, StreamHead head, Closing closing) {
         Optional<Fault> early = answer.faults().stream()
-                .filter(fault -> fault.action().beforeAnswer())
+                .filter(fault -> fault.action() instanceof Fault.Early)
                 .findFirst();
         if (early.isPresent()) {
             return new FailedAnswer(answer, early.get(), head, wire, loop, closing);
@@ -60,12 +72,13 @@ final class Departure {
                 : new AnswerStream(answer, head, wire, loop, closing);
     }
 
-    private static StreamHead head(
-            Answer answer, Framing framing, HttpHeaders headers, Delivery delivery, boolean comments) {
+    private StreamHead head(Answer answer, Framing framing, HttpHeaders headers, Delivery delivery, boolean comments) {
         StreamEncoder events = events(answer, framing);
-        Schedule schedule = ScheduleMaker.make(events, answer);
+        Plan plan = ScheduleMaker.make(events, answer);
+        Schedule schedule = plan.schedule();
         headers.set("X-Streamux-Script", ScriptText.render(answer, firstText(events, schedule), schedule));
-        return new StreamHead(events, schedule, headers, delivery, comments);
+        Tempo tempo = batch.tempo(answer.script().load(), plan);
+        return new StreamHead(events, schedule, tempo, headers, delivery, comments);
     }
 
     private static StreamEncoder events(Answer answer, Framing framing) {

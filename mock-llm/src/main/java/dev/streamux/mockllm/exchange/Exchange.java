@@ -2,9 +2,9 @@ package dev.streamux.mockllm.exchange;
 
 import dev.streamux.mockllm.guard.Refusals;
 import dev.streamux.mockllm.loop.PromptReader;
-import dev.streamux.mockllm.stream.LoopContext;
 import dev.streamux.mockllm.stream.Ongoing;
 import dev.streamux.mockllm.stream.Wire;
+import dev.streamux.protocol.chat.Delivery;
 import dev.streamux.protocol.chat.dialect.DialectEncoders;
 import dev.streamux.protocol.chat.encode.DialectEncoder;
 import dev.streamux.protocol.chat.request.WireError;
@@ -73,9 +73,11 @@ final class Exchange implements Ongoing {
     }
 
     private void decided(DialectEncoder encoder, Decision decision, Runnable over) {
-        if (decision instanceof Decision.Accepted accepted) {
+        Decision possible = decision.unless(answer -> FaultReach.problem(
+                answer, answer.request().wishes().stream() ? Delivery.SSE : Delivery.JSON, wire.shared()));
+        if (possible instanceof Decision.Accepted accepted) {
             answer(accepted, over);
-        } else if (decision instanceof Decision.Refused refused) {
+        } else if (possible instanceof Decision.Refused refused) {
             core.counters().refusedRequest();
             WireError error = refused.error();
             wire.whole(encoder.status(error), Refusals.jsonHeaders(), encoder.errorBody(error));
@@ -85,12 +87,12 @@ final class Exchange implements Ongoing {
 
     private void answer(Decision.Accepted accepted, Runnable over) {
         EventLoop thread = (EventLoop) context.executor();
-        LoopContext loop = core.loops().of(thread);
+        Departure departure = new Departure(core.batch(), wire, core.loops().of(thread));
         Ongoing ongoing = new QueuedAnswer(
                 core,
                 thread,
                 accepted.answer(),
-                (placed, closing) -> Departure.of(placed, accepted.ignoredHeaders(), wire, loop, closing),
+                (placed, closing) -> departure.overHttp(placed, accepted.ignoredHeaders(), closing),
                 over);
         answer = ongoing;
         ongoing.start();

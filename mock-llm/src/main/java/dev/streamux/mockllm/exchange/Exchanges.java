@@ -9,6 +9,7 @@ import dev.streamux.mockllm.wire.Outbox;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.CodecException;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.FullHttpRequest;
@@ -127,9 +128,9 @@ public final class Exchanges extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (!(cause instanceof IOException)) {
-            LOG.log(System.Logger.Level.WARNING, "connection closed: " + cause, cause);
-        }
+        // A client that leaves in the middle, or says what nobody can read, is its own affair and no news.
+        boolean theirs = cause instanceof IOException || cause instanceof CodecException;
+        LOG.log(theirs ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING, "connection closed: " + cause, cause);
         context.close();
     }
 }

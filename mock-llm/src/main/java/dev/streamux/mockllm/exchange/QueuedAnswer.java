@@ -1,9 +1,10 @@
 package dev.streamux.mockllm.exchange;
 
 import dev.streamux.mockllm.answer.Answer;
+import dev.streamux.mockllm.fault.Fault;
+import dev.streamux.mockllm.ledger.Closing;
 import dev.streamux.mockllm.load.Place;
 import dev.streamux.mockllm.load.Seat;
-import dev.streamux.mockllm.stream.Closing;
 import dev.streamux.mockllm.stream.Ongoing;
 import io.netty.channel.EventLoop;
 import java.util.function.BiFunction;
@@ -38,7 +39,7 @@ final class QueuedAnswer implements Ongoing {
 
     @Override
     public void start() {
-        if (answer.faults().stream().anyMatch(fault -> fault.action().beforeAnswer())) {
+        if (answer.faults().stream().anyMatch(fault -> fault.action() instanceof Fault.Early)) {
             begin(Place.ALONE);
         } else {
             seat.take().ifPresent(this::begin);

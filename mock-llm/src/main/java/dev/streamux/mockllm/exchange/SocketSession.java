@@ -1,10 +1,9 @@
 package dev.streamux.mockllm.exchange;
 
 import dev.streamux.mockllm.guard.Arrival;
-import dev.streamux.mockllm.stream.LoopContext;
 import dev.streamux.mockllm.stream.Ongoing;
-import dev.streamux.mockllm.stream.Wire;
 import dev.streamux.mockllm.wire.WebSocketWire;
+import dev.streamux.protocol.chat.Delivery;
 import dev.streamux.protocol.chat.Dialect;
 import dev.streamux.protocol.chat.dialect.DialectEncoders;
 import dev.streamux.protocol.chat.dialect.responses.ResponsesSocket;
@@ -78,11 +77,12 @@ final class SocketSession extends SimpleChannelInboundHandler<WebSocketFrame> {
             return;
         }
         Decision decision = Decision.of(
-                core.maker(),
-                arrival.lastReadNanos(),
-                headers,
-                DialectEncoders.of(Dialect.OPENAI_RESPONSES),
-                () -> socket.read(frame));
+                        core.maker(),
+                        arrival.lastReadNanos(),
+                        headers,
+                        DialectEncoders.of(Dialect.OPENAI_RESPONSES),
+                        () -> socket.read(frame))
+                .unless(answer -> FaultReach.problem(answer, Delivery.WEBSOCKET, false));
         if (decision instanceof Decision.Refused refused) {
             core.counters().refusedRequest();
             refuse(context, refused.error());
@@ -93,15 +93,11 @@ final class SocketSession extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     private void begin(ChannelHandlerContext context, Decision.Accepted accepted) {
         socket.begin(accepted.answer().words().identity());
-        Wire wire = new WebSocketWire(context);
         EventLoop thread = (EventLoop) context.executor();
-        LoopContext loop = core.loops().of(thread);
-        Ongoing ongoing = new QueuedAnswer(
-                core,
-                thread,
-                accepted.answer(),
-                (placed, closing) -> Departure.overSocket(placed, wire, loop, closing),
-                () -> current = null);
+        Departure departure = new Departure(
+                core.batch(), new WebSocketWire(context), core.loops().of(thread));
+        Ongoing ongoing =
+                new QueuedAnswer(core, thread, accepted.answer(), departure::overSocket, () -> current = null);
         current = ongoing;
         ongoing.start();
     }

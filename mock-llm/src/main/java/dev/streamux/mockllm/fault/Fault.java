@@ -1,5 +1,6 @@
 package dev.streamux.mockllm.fault;
 
+import dev.streamux.trace.Outcome;
 import java.util.Optional;
 
 /**
@@ -9,8 +10,9 @@ import java.util.Optional;
  * @param after where in the answer; means nothing for what strikes before the answer
  * @param times only for the first so many requests with the same key; 0 for every request
  * @param key what is counted together
+ * @param scope what a fault that ends or silences takes with it
  */
-public record Fault(Action action, After after, int times, String key) {
+public record Fault(Action action, After after, int times, String key, Scope scope) {
     /** The longest silence that a fault can name: it ends with the limit on the whole answer at the latest. */
     public static final long FOREVER = Long.MAX_VALUE / 4;
 
@@ -20,16 +22,22 @@ public record Fault(Action action, After after, int times, String key) {
         }
     }
 
+    /** How far a fault reaches. Only HTTP/2 knows the difference: elsewhere an answer has its connection to itself. */
+    public enum Scope {
+        /** This answer's stream. */
+        STREAM,
+        /** The connection with all its streams. */
+        CONNECTION
+    }
+
     /** What goes wrong. */
     public sealed interface Action {
         /** The word in the text form. */
         String word();
-
-        /** Whether it strikes before any byte of an answer. */
-        default boolean beforeAnswer() {
-            return false;
-        }
     }
+
+    /** What strikes before any byte of an answer. */
+    public sealed interface Early extends Action {}
 
     /**
      * An HTTP error instead of the answer.
@@ -37,7 +45,7 @@ public record Fault(Action action, After after, int times, String key) {
      * @param code in [400, 599]
      * @param retryAfter value of the {@code Retry-After} header, if it is sent
      */
-    public record Status(int code, Optional<String> retryAfter) implements Action {
+    public record Status(int code, Optional<String> retryAfter) implements Early {
         public Status {
             if (code < 400 || code > 599) {
                 throw new IllegalArgumentException("code is " + code + "; it must be from 400 to 599");
@@ -48,48 +56,46 @@ public record Fault(Action action, After after, int times, String key) {
         public String word() {
             return "status";
         }
+    }
+
+    /** No response at all. */
+    public enum Refusal implements Early {
+        /** The connection is reset before a byte of the response. */
+        REFUSE("refuse"),
+        /** The connection is closed before a byte of the response. */
+        HANG_UP("hang-up");
+
+        private final String word;
+
+        Refusal(String word) {
+            this.word = word;
+        }
 
         @Override
-        public boolean beforeAnswer() {
-            return true;
+        public String word() {
+            return word;
         }
     }
 
-    /** What needs no further number. */
-    public enum Simple implements Action {
-        /** The connection is reset before a byte of the response. */
-        REFUSE("refuse", true),
-        /** The connection is closed before a byte of the response. */
-        HANG_UP("hang-up", true),
+    /** The end before its time. */
+    public enum Ending implements Action {
         /** The vendor's error event, then the end of the body. */
-        ERROR_EVENT("error-event", false),
+        ERROR_EVENT("error-event", Outcome.ERROR),
         /** The body ends as it should, without the terminal event. */
-        TRUNCATE("truncate", false),
+        TRUNCATE("truncate", Outcome.TRUNCATED),
         /** The body ends as it should, in the middle of an event. */
-        CUT_EVENT("cut-event", false),
+        CUT_EVENT("cut-event", Outcome.TRUNCATED),
         /** The connection is closed without the last chunk. */
-        MISSING_LAST_CHUNK("missing-last-chunk", false),
+        MISSING_LAST_CHUNK("missing-last-chunk", Outcome.RESET),
         /** The connection is reset. */
-        RESET("reset", false),
-        /** An event is sent twice. */
-        DUPLICATE("duplicate", false),
-        /** A frame that is no JSON comes in between. */
-        GARBAGE("garbage", false),
-        /** Two events change places. */
-        REORDER("reorder", false),
-        /** Bytes follow the terminal event. */
-        TRAILING_BYTES("trailing-bytes", false),
-        /** From here on nothing but keep-alives. */
-        KEEPALIVE_ONLY("keepalive-only", false),
-        /** From here on silence, even when the client has left. */
-        HALF_OPEN("half-open", false);
+        RESET("reset", Outcome.RESET);
 
         private final String word;
-        private final boolean beforeAnswer;
+        private final Outcome outcome;
 
-        Simple(String word, boolean beforeAnswer) {
+        Ending(String word, Outcome outcome) {
             this.word = word;
-            this.beforeAnswer = beforeAnswer;
+            this.outcome = outcome;
         }
 
         @Override
@@ -97,9 +103,53 @@ public record Fault(Action action, After after, int times, String key) {
             return word;
         }
 
+        /** How such an answer ended. */
+        public Outcome outcome() {
+            return outcome;
+        }
+    }
+
+    /** Something wrong on the way; the answer goes on. */
+    public enum Twist implements Action {
+        /** An event is sent twice. */
+        DUPLICATE("duplicate"),
+        /** A frame that is no JSON comes in between. */
+        GARBAGE("garbage"),
+        /** Two events change places. */
+        REORDER("reorder"),
+        /** Bytes follow the terminal event. */
+        TRAILING_BYTES("trailing-bytes"),
+        /** The connection takes no further request: HTTP/2's GOAWAY. */
+        GO_AWAY("go-away");
+
+        private final String word;
+
+        Twist(String word) {
+            this.word = word;
+        }
+
         @Override
-        public boolean beforeAnswer() {
-            return beforeAnswer;
+        public String word() {
+            return word;
+        }
+    }
+
+    /** Nothing more of the answer, and no end either. */
+    public enum Hush implements Action {
+        /** From here on nothing but keep-alives. */
+        KEEPALIVE_ONLY("keepalive-only"),
+        /** From here on silence, even when the client has left. */
+        HALF_OPEN("half-open");
+
+        private final String word;
+
+        Hush(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String word() {
+            return word;
         }
     }
 

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The text form of faults.
@@ -19,8 +21,8 @@ import java.util.TreeSet;
  * </pre>
  *
  * <p>{@code status; code=429; retry-after=1; times=2; key=abc}, {@code reset; after=10}, {@code stall; after=50%; for=3s},
- * {@code drip; after=5; bytes=1; every=20ms}. Every fault takes {@code times} and {@code key}; every fault inside an
- * answer takes {@code after}.
+ * {@code drip; after=5; bytes=1; every=20ms}. Every fault takes {@code times}, {@code key} and {@code scope}; every fault
+ * inside an answer takes {@code after}.
  */
 public final class FaultText {
     /** The words that the model's name may carry; see {@link #ofModelPart}. */
@@ -28,8 +30,14 @@ public final class FaultText {
             List.of("truncate", "reset", "stall", "garbage", "error", "status", "duplicate", "reorder", "cut", "drip"));
 
     private static final Set<String> PARAMETERS =
-            Set.of("after", "times", "key", "code", "retry-after", "for", "bytes", "every");
+            Set.of("after", "times", "key", "code", "retry-after", "for", "bytes", "every", "scope");
     private static final int MOST_FAULTS = 8;
+
+    /** The faults that need no number of their own. */
+    private static final List<Fault.Action> PLAIN = Stream.<Fault.Action[]>of(
+                    Fault.Refusal.values(), Fault.Ending.values(), Fault.Twist.values(), Fault.Hush.values())
+            .flatMap(Arrays::stream)
+            .toList();
 
     private FaultText() {}
 
@@ -71,7 +79,17 @@ public final class FaultText {
         Fault.Action action = action(word, parameters);
         After after = After.parse(parameters.getOrDefault("after", "0"));
         int times = whole("times", parameters.getOrDefault("times", "0"));
-        return new Fault(action, after, times, parameters.getOrDefault("key", ""));
+        return new Fault(action, after, times, parameters.getOrDefault("key", ""), scope(parameters));
+    }
+
+    private static Fault.Scope scope(Map<String, String> parameters) {
+        String text = parameters.getOrDefault("scope", "stream");
+        for (Fault.Scope scope : Fault.Scope.values()) {
+            if (scope.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return scope;
+            }
+        }
+        throw new IllegalArgumentException("scope is \"" + text + "\"; it must be stream or connection");
     }
 
     private static Fault.Action action(String word, Map<String, String> parameters) {
@@ -90,8 +108,8 @@ public final class FaultText {
                         whole("bytes", parameters.getOrDefault("bytes", "1")),
                         DelayText.time(parameters.getOrDefault("every", "20ms")));
             default ->
-                Arrays.stream(Fault.Simple.values())
-                        .filter(simple -> simple.word().equals(word))
+                PLAIN.stream()
+                        .filter(plain -> plain.word().equals(word))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "unknown fault \"" + word + "\"; known are " + String.join(", ", words())));
@@ -109,7 +127,7 @@ public final class FaultText {
     /** Every word. */
     public static List<String> words() {
         List<String> words = new ArrayList<>(List.of("status", "stall", "stall-burst", "drip"));
-        Arrays.stream(Fault.Simple.values()).map(Fault.Simple::word).forEach(words::add);
+        PLAIN.stream().map(Fault.Action::word).forEach(words::add);
         return words;
     }
 
@@ -131,7 +149,7 @@ public final class FaultText {
             text.append("; code=").append(status.code());
             status.retryAfter()
                     .ifPresent(seconds -> text.append("; retry-after=").append(seconds));
-        } else if (!fault.action().beforeAnswer()) {
+        } else if (!(fault.action() instanceof Fault.Early)) {
             text.append("; after=").append(fault.after());
         }
         if (fault.action() instanceof Fault.Stall stall && stall.nanos() != Fault.FOREVER) {
@@ -139,6 +157,9 @@ public final class FaultText {
         }
         if (fault.action() instanceof Fault.Drip drip) {
             text.append("; bytes=").append(drip.bytes()).append("; every=").append(DelayText.render(drip.everyNanos()));
+        }
+        if (fault.scope() == Fault.Scope.CONNECTION) {
+            text.append("; scope=connection");
         }
         if (fault.times() > 0) {
             text.append("; times=").append(fault.times());

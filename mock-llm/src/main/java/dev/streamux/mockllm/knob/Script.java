@@ -1,6 +1,7 @@
 package dev.streamux.mockllm.knob;
 
 import dev.streamux.mockllm.fault.Fault;
+import dev.streamux.mockllm.load.Load;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

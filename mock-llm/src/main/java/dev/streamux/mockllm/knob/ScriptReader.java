@@ -2,6 +2,7 @@ package dev.streamux.mockllm.knob;
 
 import dev.streamux.mockllm.fault.FaultText;
 import dev.streamux.mockllm.load.Batch;
+import dev.streamux.mockllm.load.Load;
 import dev.streamux.mockllm.pacing.CatchUp;
 import dev.streamux.mockllm.pacing.Delay;
 import dev.streamux.mockllm.pacing.DelayText;

@@ -4,7 +4,9 @@ import dev.streamux.trace.NanoClock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,7 +20,17 @@ public final class Batch {
     /** The limit of an answer that never waits. */
     public static final int UNLIMITED = Integer.MAX_VALUE;
 
+    private static final int MOST_STEP_CLOCKS = 64;
+
     private final NanoClock clock;
+    private final Map<Load, StepClock> stepClocks = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Load, StepClock> eldest) {
+            return size() > MOST_STEP_CLOCKS;
+        }
+    };
     private final Deque<Seat> waiting = new ArrayDeque<>();
     private int running;
 
@@ -50,6 +62,20 @@ public final class Batch {
     /** Answers that wait. */
     public synchronized int waiting() {
         return waiting.size();
+    }
+
+    /** What this load makes of an answer's plan, from when the answer starts to run. Answers with equal steps share them. */
+    public Tempo tempo(Load load, Plan plan) {
+        if (load.factor() == 0) {
+            return Tempo.planned(plan);
+        }
+        return load.stepNanos() == 0
+                ? new StretchedTempo(plan, load, this::running)
+                : new SteppedTempo(plan, load.stepNanos(), steps(new Load(UNLIMITED, load.stepNanos(), load.factor())));
+    }
+
+    private synchronized StepClock steps(Load load) {
+        return stepClocks.computeIfAbsent(load, key -> new StepClock(key, clock, this::running));
     }
 
     synchronized Optional<Place> take(Seat seat) {

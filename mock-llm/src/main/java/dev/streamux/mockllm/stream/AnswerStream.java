@@ -4,11 +4,9 @@ import dev.streamux.mockllm.answer.Answer;
 import dev.streamux.mockllm.check.Pace;
 import dev.streamux.mockllm.emission.EmissionRecorder;
 import dev.streamux.mockllm.fault.Fault;
+import dev.streamux.mockllm.ledger.Closing;
 import dev.streamux.mockllm.pacing.Paced;
-import dev.streamux.protocol.chat.encode.EventBuffer;
 import dev.streamux.protocol.chat.encode.StreamEncoder;
-import dev.streamux.protocol.chat.request.ErrorKind;
-import dev.streamux.protocol.chat.request.WireError;
 import dev.streamux.trace.Outcome;
 
 /**
@@ -45,7 +43,7 @@ public final class AnswerStream extends Paced implements Ongoing {
     public AnswerStream(Answer answer, StreamHead head, Wire wire, LoopContext loop, Closing closing) {
         this.answer = answer;
         this.events = head.events();
-        this.course = new Course(answer, head.schedule(), closing);
+        this.course = new Course(answer, head, closing);
         this.head = head;
         this.wire = wire;
         this.loop = loop;
@@ -53,7 +51,7 @@ public final class AnswerStream extends Paced implements Ongoing {
         this.strikes = Strikes.of(answer.faults(), events);
         this.writer = new EventWriter(head, answer.script().granularity(), wire, loop);
         this.pace = new Pace(closing.ledger().counters().times(), answer.arrivalNanos());
-        this.silence = Silence.of(answer.script().granularity());
+        this.silence = Silence.of(answer.script().granularity().keepAliveNanos());
     }
 
     @Override
@@ -69,7 +67,7 @@ public final class AnswerStream extends Paced implements Ongoing {
         }
         if (nowNanos >= course.limitNanos()) {
             close(Outcome.TIMEOUT);
-            wire.reset();
+            wire.reset(Fault.Scope.STREAM);
             return NEVER;
         }
         if (!begun) {
@@ -101,9 +99,7 @@ public final class AnswerStream extends Paced implements Ongoing {
             silence.broken(nowNanos);
         }
         if (parkedSince == NEVER && isStruck(nowNanos)) {
-            Fault.Action action = strikes.next().action();
-            strikes.struck();
-            return strike(action, nowNanos);
+            return strike(strikes.take(), nowNanos);
         }
         return next == events.size() ? finish() : nextWake(nowNanos);
     }
@@ -126,6 +122,7 @@ public final class AnswerStream extends Paced implements Ongoing {
         if (tape.tokens() > 0) {
             pace.event(events, next, handedOver);
         }
+        course.left(next);
         next++;
     }
 
@@ -166,64 +163,63 @@ public final class AnswerStream extends Paced implements Ongoing {
         return Math.min(course.limitNanos(), Math.min(wake, silence.nextNanos()));
     }
 
-    private long strike(Fault.Action action, long nowNanos) {
-        if (action instanceof Fault.Stall stall) {
+    private long strike(Strikes.Strike strike, long nowNanos) {
+        if (strike.action() instanceof Fault.Stall stall) {
             course.stall(stall, nowNanos);
             return nextWake(nowNanos);
         }
-        if (action instanceof Fault.Drip drip) {
-            writer.drip(drip);
-            return nowNanos;
+        if (strike.action() instanceof Fault.Ending ending) {
+            return end(ending, strike.scope());
         }
-        return action instanceof Fault.Simple simple ? strikeSimply(simple, nowNanos) : nowNanos;
+        if (strike.action() instanceof Fault.Hush hush) {
+            return hush(hush, strike.scope(), nowNanos);
+        }
+        if (strike.action() instanceof Fault.Drip drip) {
+            writer.drip(drip);
+        } else if (strike.action() instanceof Fault.Twist twist) {
+            twist(twist);
+        }
+        return nowNanos;
     }
 
-    private long strikeSimply(Fault.Simple simple, long nowNanos) {
-        switch (simple) {
+    private long end(Fault.Ending ending, Fault.Scope scope) {
+        // Before the wire's end: cutting it makes the client leave.
+        over = true;
+        switch (ending) {
             case ERROR_EVENT -> {
-                EventBuffer buffer = loop.buffer();
-                buffer.clear();
-                events.writeError(next, WireError.of(ErrorKind.OVERLOADED, "the mock was told to fail here"), buffer);
-                wire.write(buffer);
+                writer.writeError(next);
                 wire.end();
-                return close(Outcome.ERROR);
             }
-            case TRUNCATE -> {
-                wire.endEarly();
-                return close(Outcome.TRUNCATED);
-            }
+            case TRUNCATE -> wire.endEarly();
             case CUT_EVENT -> {
                 writer.writeHalf(next);
                 wire.endEarly();
-                return close(Outcome.TRUNCATED);
             }
-            case MISSING_LAST_CHUNK -> {
-                close(Outcome.RESET);
-                wire.cut();
-                return NEVER;
-            }
-            case RESET -> {
-                close(Outcome.RESET);
-                wire.reset();
-                return NEVER;
-            }
-            case KEEPALIVE_ONLY -> {
-                course.halt();
-                silence.only(nowNanos);
-                return nextWake(nowNanos);
-            }
-            case HALF_OPEN -> {
-                wire.playDead();
-                course.halt();
-                silence.kept();
-                return course.limitNanos();
-            }
+            case MISSING_LAST_CHUNK -> wire.cut(scope);
+            case RESET -> wire.reset(scope);
+        }
+        return close(ending.outcome());
+    }
+
+    private long hush(Fault.Hush hush, Fault.Scope scope, long nowNanos) {
+        course.halt();
+        if (hush == Fault.Hush.KEEPALIVE_ONLY) {
+            silence.only(nowNanos);
+        } else {
+            wire.playDead(scope);
+            silence.kept();
+        }
+        return nextWake(nowNanos);
+    }
+
+    private void twist(Fault.Twist twist) {
+        switch (twist) {
             case DUPLICATE -> writer.write(next, loop.clock().nanos());
             case GARBAGE -> writer.writeGarbage();
             case REORDER -> writer.tape().swapWithNext(next);
-            default -> trailing |= simple == Fault.Simple.TRAILING_BYTES;
+            case TRAILING_BYTES -> trailing = true;
+            case GO_AWAY -> wire.goAway();
         }
-        return nowNanos;
     }
 
     private long drip(long nowNanos) {
@@ -234,8 +230,11 @@ public final class AnswerStream extends Paced implements Ongoing {
         if (next == events.size()) {
             return finish();
         }
-        if (course.due(next) > nowNanos) {
-            return Math.min(course.limitNanos(), course.due(next));
+        if (isStruck(nowNanos)) {
+            return strike(strikes.take(), nowNanos);
+        }
+        if (!course.isDue(next, nowNanos)) {
+            return nextWake(nowNanos);
         }
         writeNext(course.due(next));
         return nowNanos;

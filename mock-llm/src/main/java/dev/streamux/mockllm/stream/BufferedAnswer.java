@@ -3,16 +3,16 @@ package dev.streamux.mockllm.stream;
 import dev.streamux.mockllm.answer.Answer;
 import dev.streamux.mockllm.emission.EmissionRecorder;
 import dev.streamux.mockllm.fault.Fault;
+import dev.streamux.mockllm.ledger.Closing;
 import dev.streamux.mockllm.pacing.Paced;
-import dev.streamux.protocol.chat.request.ErrorKind;
-import dev.streamux.protocol.chat.request.WireError;
 import dev.streamux.trace.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One answer that leaves in one body, when the last event of its stream would have left.
  *
- * <p>Of the faults inside an answer, those strike that mean something for one body: an error event becomes the vendor's
- * error status, a truncation half a body, a stall a later body; resets and half-open connections are the same.
+ * <p>Faults strike when the event in whose place they stand would have left: an error event becomes the vendor's error
+ * status, a truncation half a body, a stall a later body, keep-alives blank lines.
  */
 public final class BufferedAnswer extends Paced implements Ongoing {
     private final Answer answer;
@@ -22,10 +22,14 @@ public final class BufferedAnswer extends Paced implements Ongoing {
     private final Closing closing;
     private final EmissionRecorder recorder = new EmissionRecorder();
     private final Strikes strikes;
-    private final long lastNanos;
-    private long moved;
+    private final Course course;
+    private final WholeBody body;
+    private final Silence silence;
+    private final int last;
+    private int next;
     private boolean over;
-    private boolean halfOpen;
+    private Fault.@Nullable Drip drip;
+    private @Nullable DripFeed feed;
 
     /** An answer that has not begun; {@link #start} does. */
     public BufferedAnswer(Answer answer, StreamHead head, Wire wire, LoopContext loop, Closing closing) {
@@ -35,7 +39,10 @@ public final class BufferedAnswer extends Paced implements Ongoing {
         this.loop = loop;
         this.closing = closing;
         this.strikes = Strikes.of(answer.faults(), head.events());
-        this.lastNanos = answer.arrivalNanos() + closing.longestNanos();
+        this.course = new Course(answer, head, closing);
+        this.body = new WholeBody(answer, head, wire);
+        this.silence = Silence.of(answer.script().granularity().keepAliveNanos());
+        this.last = head.events().size() - 1;
     }
 
     @Override
@@ -44,22 +51,23 @@ public final class BufferedAnswer extends Paced implements Ongoing {
         loop.pacer().wakeAt(this, nextWake());
     }
 
+    /** When to look again: at the event to wait for, at a fault that strikes by time, or at the end of all patience. */
     private long nextWake() {
-        Strikes.Strike strike = strikes.next();
-        long due = answer.arrivalNanos() + head.schedule().last() + moved;
-        if (strike.event() < head.events().size()) {
-            due = Math.min(due, answer.arrivalNanos() + head.schedule().due(strike.event()) + moved);
-        } else if (strike.afterNanos() != NEVER) {
-            due = Math.min(due, answer.arrivalNanos() + strike.afterNanos());
-        }
-        return halfOpen ? lastNanos : Math.min(lastNanos, due);
+        long wake = Math.min(Math.min(course.limitNanos(), silence.nextNanos()), course.wake(awaited()));
+        long strikeNanos = strikes.next().afterNanos();
+        return strikeNanos == NEVER ? wake : Math.min(wake, answer.arrivalNanos() + strikeNanos);
+    }
+
+    /** The last event, or that at which a fault strikes; the next one while the times of those after it are not known. */
+    private int awaited() {
+        int goal = Math.min(last, strikes.next().event());
+        return course.settled() ? goal : Math.min(next, goal);
     }
 
     private boolean isStruck(long nowNanos) {
         Strikes.Strike strike = strikes.next();
         return strike.afterNanos() <= nowNanos - answer.arrivalNanos()
-                || (strike.event() < head.events().size()
-                        && answer.arrivalNanos() + head.schedule().due(strike.event()) + moved <= nowNanos);
+                || (strike.event() <= next && course.isDue(next, nowNanos));
     }
 
     @Override
@@ -67,82 +75,96 @@ public final class BufferedAnswer extends Paced implements Ongoing {
         if (over) {
             return NEVER;
         }
-        if (nowNanos >= lastNanos) {
-            close(Outcome.TIMEOUT, 0);
-            wire.reset();
-            return NEVER;
+        if (nowNanos >= course.limitNanos()) {
+            over = true;
+            wire.reset(Fault.Scope.STREAM);
+            return close(Outcome.TIMEOUT, 0);
         }
-        if (!halfOpen && isStruck(nowNanos)) {
-            Fault.Action action = strikes.next().action();
-            strikes.struck();
-            return strike(action, nowNanos);
+        DripFeed feeding = feed;
+        if (feeding != null) {
+            return feeding.next() ? nowNanos + feeding.everyNanos() : finish();
         }
-        long wake = nextWake();
-        return wake > nowNanos ? wake : deliver(wake);
+        if (silence.due(nowNanos)) {
+            body.keepAlive();
+            silence.broken(nowNanos);
+        }
+        while (next < last && course.isDue(next, nowNanos) && !isStruck(nowNanos)) {
+            course.left(next);
+            next++;
+        }
+        if (isStruck(nowNanos)) {
+            return strike(strikes.take(), nowNanos);
+        }
+        return next == last && course.isDue(last, nowNanos) ? deliver(course.wake(last), nowNanos) : nextWake();
     }
 
-    private long deliver(long plannedNanos) {
-        byte[] body = answer.encoder().body(answer.words());
+    private long deliver(long plannedNanos, long nowNanos) {
+        byte[] bytes = body.bytes();
         long handedOver = loop.clock().nanos();
         recorder.headers(handedOver);
         recorder.body(handedOver);
         int characters = answer.words().text().characters();
         if (characters > 0) {
-            recorder.text(plannedNanos, handedOver, characters, body.length);
+            recorder.text(plannedNanos, handedOver, characters, bytes.length);
         }
         recorder.tokens(answer.words().usage().output());
         closing.sent(answer.words().usage().output());
-        wire.whole(200, head.headers(), body);
+        if (drip != null) {
+            feed = body.drip(bytes, drip);
+            return nowNanos;
+        }
+        body.send(bytes);
         loop.lateness().record(loop.clock().nanos() - plannedNanos);
         return close(Outcome.COMPLETE, 200);
     }
 
-    private long strike(Fault.Action action, long nowNanos) {
-        if (action instanceof Fault.Stall stall) {
-            long length = Math.min(stall.nanos(), closing.longestNanos());
-            long remaining = answer.arrivalNanos() + head.schedule().last() + moved - nowNanos;
-            moved += stall.burst() ? Math.max(0, length - remaining) : length;
-            return nextWake();
-        }
-        return action instanceof Fault.Simple simple ? strikeSimply(simple, nowNanos) : nowNanos;
+    private long finish() {
+        wire.end();
+        return close(Outcome.COMPLETE, 200);
     }
 
-    private long strikeSimply(Fault.Simple simple, long nowNanos) {
-        switch (simple) {
-            case ERROR_EVENT -> {
-                WireError error = WireError.of(ErrorKind.OVERLOADED, "the mock was told to fail here");
-                int status = answer.encoder().status(error);
-                wire.whole(status, head.headers(), answer.encoder().errorBody(error));
-                return close(Outcome.REJECTED, status);
-            }
-            case TRUNCATE, CUT_EVENT, MISSING_LAST_CHUNK -> {
-                byte[] body = answer.encoder().body(answer.words());
-                wire.begin(200, head.headers());
-                wire.write(body, 0, body.length / 2);
-                if (simple == Fault.Simple.MISSING_LAST_CHUNK) {
-                    close(Outcome.RESET, 200);
-                    wire.cut();
-                    return NEVER;
-                }
-                wire.end();
-                return close(Outcome.TRUNCATED, 200);
-            }
-            case RESET -> {
-                close(Outcome.RESET, 0);
-                wire.reset();
-                return NEVER;
-            }
-            case HALF_OPEN, KEEPALIVE_ONLY -> {
-                halfOpen = true;
-                if (simple == Fault.Simple.HALF_OPEN) {
-                    wire.playDead();
-                }
-                return nextWake();
-            }
-            default -> {
-                return nowNanos;
+    private long strike(Strikes.Strike strike, long nowNanos) {
+        if (strike.action() instanceof Fault.Ending ending) {
+            return end(ending, strike.scope());
+        }
+        if (strike.action() instanceof Fault.Stall stall) {
+            course.stall(stall, nowNanos);
+        } else if (strike.action() instanceof Fault.Drip slow) {
+            drip = slow;
+        } else if (strike.action() instanceof Fault.Twist twist) {
+            body.twist(twist);
+        } else if (strike.action() instanceof Fault.Hush hush) {
+            course.halt();
+            if (hush == Fault.Hush.HALF_OPEN) {
+                wire.playDead(strike.scope());
+            } else {
+                silence.only(nowNanos);
             }
         }
+        return nextWake();
+    }
+
+    private long end(Fault.Ending ending, Fault.Scope scope) {
+        // Before the wire's end: cutting it makes the client leave.
+        over = true;
+        switch (ending) {
+            case ERROR_EVENT -> {
+                return close(Outcome.REJECTED, body.sendError());
+            }
+            case TRUNCATE, CUT_EVENT -> {
+                body.sendHalf(false);
+                wire.end();
+            }
+            case MISSING_LAST_CHUNK -> {
+                body.sendHalf(true);
+                wire.cut(scope);
+            }
+            case RESET -> {
+                wire.reset(scope);
+                return close(Outcome.RESET, 0);
+            }
+        }
+        return close(ending.outcome(), 200);
     }
 
     @Override

@@ -2,17 +2,20 @@ package dev.streamux.mockllm.stream;
 
 import dev.streamux.mockllm.answer.Answer;
 import dev.streamux.mockllm.fault.Fault;
+import dev.streamux.mockllm.ledger.Closing;
+import dev.streamux.mockllm.load.Tempo;
 import dev.streamux.mockllm.pacing.CatchUp;
 import dev.streamux.mockllm.pacing.Paced;
 import dev.streamux.mockllm.pacing.Schedule;
 
 /**
- * One answer's schedule on the run's clock, and what has become of it on the way.
+ * The due times of one answer on the run's clock, and what has become of them on the way.
  *
- * <p>Terms. <b>Moved</b>: what stalls and catch-up have added to the schedule so far. <b>Resume</b>: no event leaves before.
+ * <p>Terms. <b>Moved</b>: what stalls and catch-up have added to the due times so far. <b>Resume</b>: no event leaves before.
  */
 final class Course {
     private final Schedule schedule;
+    private final Tempo tempo;
     private final long arrivalNanos;
     private final CatchUp catchUp;
     private final long longestNanos;
@@ -20,8 +23,9 @@ final class Course {
     private long moved;
     private long resumeNanos;
 
-    Course(Answer answer, Schedule schedule, Closing closing) {
-        this.schedule = schedule;
+    Course(Answer answer, StreamHead head, Closing closing) {
+        this.schedule = head.schedule();
+        this.tempo = head.tempo();
         this.arrivalNanos = answer.arrivalNanos();
         this.catchUp = answer.script().timing().catchUp();
         this.longestNanos = closing.longestNanos();
@@ -33,9 +37,19 @@ final class Course {
         return arrivalNanos + longestNanos;
     }
 
-    /** The schedule's time of an event as things stand. */
+    /** When this event is due as things stand; see {@link Tempo#due}. */
     long due(int index) {
-        return arrivalNanos + schedule.due(index) + moved;
+        return tempo.due(index) + moved;
+    }
+
+    /** Whether every due time is known; see {@link Tempo#settled}. */
+    boolean settled() {
+        return tempo.settled();
+    }
+
+    /** The event has left. */
+    void left(int index) {
+        tempo.left(index);
     }
 
     /** Whether there is such an event and it may leave. */
@@ -48,13 +62,17 @@ final class Course {
         return Math.max(resumeNanos, due(index));
     }
 
-    /** Shift and skip move the schedule once an event is late by more than a timer's inaccuracy. */
+    /**
+     * Shift and skip move the due times once an event is late by more than a timer's inaccuracy.
+     *
+     * <p>Where the times to come are not known yet there is nothing to skip to, and skip does as shift does.
+     */
     void catchUp(int next, long nowNanos) {
         long late = nowNanos - due(next);
         if (catchUp == CatchUp.BURST || late <= toleratedNanos) {
             return;
         }
-        if (catchUp == CatchUp.SHIFT) {
+        if (catchUp == CatchUp.SHIFT || !tempo.settled()) {
             moved += late;
             return;
         }

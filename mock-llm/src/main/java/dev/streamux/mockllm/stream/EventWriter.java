@@ -2,24 +2,26 @@ package dev.streamux.mockllm.stream;
 
 import dev.streamux.mockllm.fault.Fault;
 import dev.streamux.mockllm.knob.Granularity;
-import dev.streamux.protocol.chat.Delivery;
 import dev.streamux.protocol.chat.encode.EventBuffer;
 import dev.streamux.protocol.chat.encode.StreamEncoder;
-import java.io.ByteArrayOutputStream;
+import dev.streamux.protocol.chat.request.ErrorKind;
+import dev.streamux.protocol.chat.request.WireError;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Puts single events on the wire, cut as the script says. Nothing here decides when. */
 final class EventWriter {
+    /** What an error says that was ordered. */
+    static final String TOLD = "the mock was told to fail here";
+
     private final StreamHead head;
     private final StreamEncoder events;
     private final Granularity granularity;
     private final Wire wire;
     private final EventBuffer buffer;
     private final EventTape tape;
-    private Fault.@Nullable Drip drip;
-    private byte[] dripping = new byte[0];
+    private @Nullable DripFeed feed;
 
     EventWriter(StreamHead head, Granularity granularity, Wire wire, LoopContext loop) {
         this.head = head;
@@ -35,8 +37,8 @@ final class EventWriter {
         tape.turnTo(index);
         tape.stamp(nanos);
         int piece = granularity.fragmentBytes();
-        if (drip != null) {
-            dripping = joined(dripping, Arrays.copyOfRange(tape.array(), tape.offset(), tape.offset() + tape.length()));
+        if (feed != null) {
+            feed.add(Arrays.copyOfRange(tape.array(), tape.offset(), tape.offset() + tape.length()));
         } else if (piece == 0 || piece >= tape.length()) {
             wire.write(tape.array(), tape.offset(), tape.length());
         } else {
@@ -49,11 +51,11 @@ final class EventWriter {
         return tape;
     }
 
-    private static byte[] joined(byte[] first, byte[] second) {
-        ByteArrayOutputStream both = new ByteArrayOutputStream(first.length + second.length);
-        both.writeBytes(first);
-        both.writeBytes(second);
-        return both.toByteArray();
+    /** Writes the vendor's error in the place of an event. */
+    void writeError(int index) {
+        buffer.clear();
+        events.writeError(index, WireError.of(ErrorKind.OVERLOADED, TOLD), buffer);
+        wire.write(buffer);
     }
 
     /** Writes the first half of an event. */
@@ -77,6 +79,10 @@ final class EventWriter {
 
     private void writeText(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (feed != null) {
+            feed.add(bytes);
+            return;
+        }
         wire.write(bytes, 0, bytes.length);
         wire.flush();
     }
@@ -95,31 +101,21 @@ final class EventWriter {
 
     /** From now on events leave in small pieces, by {@link #dripOnce}. */
     void drip(Fault.Drip how) {
-        // A message of a WebSocket has no pieces that a client would see.
-        drip = head.delivery() == Delivery.WEBSOCKET ? null : how;
+        feed = new DripFeed(how, wire);
     }
 
     /** Whether events leave in small pieces. */
     boolean dripping() {
-        return drip != null;
+        return feed != null;
     }
 
     /** From one piece to the next, in nanoseconds. */
     long dripEveryNanos() {
-        return drip == null ? 0 : drip.everyNanos();
+        return feed == null ? 0 : feed.everyNanos();
     }
 
-    /** Sends one piece; false if there is nothing to send. A client that reads too slowly gets none this time. */
+    /** Sends one piece; false if there is nothing to send. */
     boolean dripOnce() {
-        if (drip == null || dripping.length == 0) {
-            return false;
-        }
-        if (wire.writable()) {
-            int count = Math.min(drip.bytes(), dripping.length);
-            wire.write(dripping, 0, count);
-            wire.flush();
-            dripping = Arrays.copyOfRange(dripping, count, dripping.length);
-        }
-        return true;
+        return feed != null && feed.next();
     }
 }

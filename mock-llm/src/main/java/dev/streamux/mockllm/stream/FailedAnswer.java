@@ -3,14 +3,20 @@ package dev.streamux.mockllm.stream;
 import dev.streamux.mockllm.answer.Answer;
 import dev.streamux.mockllm.emission.EmissionRecorder;
 import dev.streamux.mockllm.fault.Fault;
+import dev.streamux.mockllm.ledger.Closing;
 import dev.streamux.mockllm.pacing.Paced;
 import dev.streamux.protocol.chat.request.WireError;
 import dev.streamux.trace.Outcome;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.util.List;
 
 /** An answer that fails before it begins: an HTTP error, or a connection that ends without a word. */
 public final class FailedAnswer extends Paced implements Ongoing {
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final List<String> REMAINING =
+            List.of("x-ratelimit-remaining-requests", "anthropic-ratelimit-requests-remaining");
+
     private final Answer answer;
     private final Fault fault;
     private final StreamHead head;
@@ -45,12 +51,12 @@ public final class FailedAnswer extends Paced implements Ongoing {
         if (fault.action() instanceof Fault.Status status) {
             sendStatus(status);
             close(Outcome.REJECTED, status.code());
-        } else if (fault.action() == Fault.Simple.HANG_UP) {
+        } else if (fault.action() == Fault.Refusal.HANG_UP) {
             close(Outcome.UNREACHABLE, 0);
-            wire.cut();
+            wire.cut(fault.scope());
         } else {
             close(Outcome.UNREACHABLE, 0);
-            wire.reset();
+            wire.reset(fault.scope());
         }
         return NEVER;
     }
@@ -60,9 +66,21 @@ public final class FailedAnswer extends Paced implements Ongoing {
         headers.set(HttpHeaderNames.CONTENT_TYPE, "application/json");
         headers.remove(HttpHeaderNames.CACHE_CONTROL);
         status.retryAfter().ifPresent(seconds -> headers.set(HttpHeaderNames.RETRY_AFTER, seconds));
+        if (status.code() == TOO_MANY_REQUESTS) {
+            spendAllowance(headers);
+        }
         WireError error = WireError.ofStatus(status.code(), "the mock was told to answer with " + status.code());
         recorder.headers(loop.clock().nanos());
         wire.whole(status.code(), headers, answer.encoder().errorBody(error));
+    }
+
+    /** Who is over a limit has nothing left of it. */
+    private static void spendAllowance(HttpHeaders headers) {
+        for (String name : REMAINING) {
+            if (headers.contains(name)) {
+                headers.set(name, "0");
+            }
+        }
     }
 
     private void close(Outcome outcome, int status) {

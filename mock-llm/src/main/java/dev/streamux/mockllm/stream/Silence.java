@@ -1,7 +1,7 @@
 package dev.streamux.mockllm.stream;
 
-import dev.streamux.mockllm.knob.Granularity;
 import dev.streamux.mockllm.pacing.Paced;
+import java.util.OptionalLong;
 
 /** When a silent stream is to be kept alive. Times are on the run's clock. */
 final class Silence {
@@ -15,8 +15,9 @@ final class Silence {
         this.everyNanos = everyNanos;
     }
 
-    static Silence of(Granularity granularity) {
-        return new Silence(granularity.keepAliveNanos().orElse(Paced.NEVER));
+    /** A keep-alive after so much silence; empty for none. */
+    static Silence of(OptionalLong everyNanos) {
+        return new Silence(everyNanos.orElse(Paced.NEVER));
     }
 
     /** Something left just now. */

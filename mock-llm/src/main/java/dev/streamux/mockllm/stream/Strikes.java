@@ -14,7 +14,8 @@ import java.util.List;
  * last token it strikes before the event that says why the answer ended.
  */
 final class Strikes {
-    private static final Strike NONE = new Strike(Integer.MAX_VALUE, Long.MAX_VALUE, Fault.Simple.TRUNCATE);
+    private static final Strike NONE =
+            new Strike(Integer.MAX_VALUE, Long.MAX_VALUE, Fault.Ending.TRUNCATE, Fault.Scope.STREAM);
 
     private final List<Strike> strikes;
     private int next;
@@ -24,17 +25,17 @@ final class Strikes {
     }
 
     /** One fault: strikes at the event or at the time, whichever is first. */
-    record Strike(int event, long afterNanos, Fault.Action action) {}
+    record Strike(int event, long afterNanos, Fault.Action action, Fault.Scope scope) {}
 
     static Strikes of(List<Fault> faults, StreamEncoder events) {
         List<Strike> strikes = new ArrayList<>();
         for (Fault fault : faults) {
-            if (fault.action().beforeAnswer()) {
+            if (fault.action() instanceof Fault.Early) {
                 continue;
             }
             long after = fault.after().timeNanos();
             int event = after == Long.MAX_VALUE ? place(fault, events) : Integer.MAX_VALUE;
-            strikes.add(new Strike(event, after, fault.action()));
+            strikes.add(new Strike(event, after, fault.action(), fault.scope()));
         }
         strikes.sort(Comparator.comparingInt(Strike::event));
         return new Strikes(strikes);
@@ -72,8 +73,10 @@ final class Strikes {
         return next < strikes.size() ? strikes.get(next) : NONE;
     }
 
-    /** The next one has struck. */
-    void struck() {
+    /** The next one strikes now; it does not strike again. */
+    Strike take() {
+        Strike taken = next();
         next++;
+        return taken;
     }
 }

@@ -1,15 +1,16 @@
 package dev.streamux.mockllm.stream;
 
+import dev.streamux.mockllm.fault.Fault;
 import dev.streamux.protocol.chat.encode.EventBuffer;
 import io.netty.handler.codec.http.HttpHeaders;
 
 /**
  * The way of one response to its client. Only the event loop of its connection may call it.
  *
- * <p>Writes are kept until {@link #flush}. After one of the four ends nothing more may be written.
+ * <p>Writes are kept until {@link #flush}. After one of the ends nothing more may be written.
  */
 public interface Wire {
-    /** Sends status and headers of a streamed body; how its end is told is the wire's own business. */
+    /** Sends status and headers of a body to come. Without a Content-Length its end is told in the wire's own way. */
     void begin(int status, HttpHeaders headers);
 
     /** Sends a whole response with a body of known length. */
@@ -23,11 +24,17 @@ public interface Wire {
         write(buffer.array(), 0, buffer.length());
     }
 
-    /** Adds bytes in pieces of this size, each handed to the socket by itself. */
+    /** Hands a piece of a message to the socket by itself; {@code last} tells that the message ends with it. */
+    default void writePiece(byte[] bytes, int offset, int length, boolean last) {
+        write(bytes, offset, length);
+        flush();
+    }
+
+    /** Adds a message in pieces of this size, each handed to the socket by itself. */
     default void writePieces(byte[] bytes, int offset, int length, int piece) {
         for (int from = 0; from < length; from += piece) {
-            write(bytes, offset + from, Math.min(piece, length - from));
-            flush();
+            int count = Math.min(piece, length - from);
+            writePiece(bytes, offset + from, count, from + count == length);
         }
     }
 
@@ -54,12 +61,22 @@ public interface Wire {
         end();
     }
 
-    /** Closes the connection without telling the body's end. */
-    void cut();
+    /** Whether other answers share the connection, so that a fault's scope makes a difference. */
+    default boolean shared() {
+        return false;
+    }
 
-    /** Resets the connection. */
-    void reset();
+    /** Tells the client to ask nothing more on this connection; only what is {@link #shared} can. */
+    default void goAway() {
+        throw new IllegalStateException("only HTTP/2 has a GOAWAY");
+    }
+
+    /** Closes without telling the body's end. */
+    void cut(Fault.Scope scope);
+
+    /** Resets. */
+    void reset(Fault.Scope scope);
 
     /** Stops reading, so that even the client's leaving goes unnoticed. */
-    void playDead();
+    void playDead(Fault.Scope scope);
 }

@@ -1,5 +1,6 @@
 package dev.streamux.mockllm.wire;
 
+import dev.streamux.mockllm.fault.Fault;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -38,8 +39,10 @@ public final class Http1Wire extends SocketWire {
     /** The socket itself, where bytes may be handed to it past the pipeline. */
     private final @Nullable Socket socket;
 
-    private final boolean chunked;
     private final boolean keepAlive;
+    private final boolean knowsChunks;
+    private boolean chunked;
+    private boolean endIsTold;
 
     /**
      * The wire for the answer to this request.
@@ -55,17 +58,22 @@ public final class Http1Wire extends SocketWire {
                         && codec.pipeline().get(SslHandler.class) == null
                 ? own
                 : null;
-        this.chunked = !request.protocolVersion().equals(HttpVersion.HTTP_1_0);
+        this.knowsChunks = !request.protocolVersion().equals(HttpVersion.HTTP_1_0);
+        this.chunked = knowsChunks;
+        this.endIsTold = knowsChunks;
         this.keepAlive = HttpUtil.isKeepAlive(request);
     }
 
     @Override
     public void begin(int status, HttpHeaders headers) {
         HttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), headers);
+        boolean sized = headers.contains(HttpHeaderNames.CONTENT_LENGTH);
+        chunked = knowsChunks && !sized;
+        endIsTold = chunked || sized;
         if (chunked) {
             headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
         }
-        if (!chunked || !keepAlive) {
+        if (!endIsTold || !keepAlive) {
             headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
         channel.write(head);
@@ -82,7 +90,7 @@ public final class Http1Wire extends SocketWire {
         headers.setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
         if (!keepAlive) {
             headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-        } else if (!chunked) {
+        } else if (!knowsChunks) {
             headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
         }
         closeUnless(keepAlive, channel.writeAndFlush(response));
@@ -147,7 +155,7 @@ public final class Http1Wire extends SocketWire {
         if (outbox.holds(this)) {
             enqueue();
         }
-        if (chunked) {
+        if (endIsTold) {
             closeUnless(keepAlive, channel.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT));
         } else {
             closeUnless(false, context.writeAndFlush(Unpooled.EMPTY_BUFFER));
@@ -155,9 +163,9 @@ public final class Http1Wire extends SocketWire {
     }
 
     @Override
-    public void reset() {
+    public void reset(Fault.Scope scope) {
         outbox.forget(this);
-        super.reset();
+        super.reset(scope);
     }
 
     private static void closeUnless(boolean keep, ChannelFuture written) {

@@ -1,5 +1,6 @@
 package dev.streamux.mockllm.wire;
 
+import dev.streamux.mockllm.fault.Fault;
 import dev.streamux.mockllm.stream.Wire;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -14,10 +15,15 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
 import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.Http2Error;
 
-/** One stream of an HTTP/2 connection: a DATA frame a write. Cut and reset end the stream, not the connection. */
+/**
+ * One stream of an HTTP/2 connection: a DATA frame a write.
+ *
+ * <p>Cut and reset end the stream, or the connection under it, below the protocol: without a word to its other streams.
+ */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes its channel, and that is seen
 public final class Http2Wire implements Wire {
     private final Channel channel;
@@ -86,18 +92,38 @@ public final class Http2Wire implements Wire {
     }
 
     @Override
-    public void cut() {
+    public boolean shared() {
+        return true;
+    }
+
+    /** The codec fills in the last stream that it took; requests after it are not heard. */
+    @Override
+    public void goAway() {
+        channel.parent().writeAndFlush(new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR));
+    }
+
+    @Override
+    public void cut(Fault.Scope scope) {
         channel.flush();
-        channel.close();
+        if (scope == Fault.Scope.CONNECTION) {
+            channel.parent().unsafe().close(channel.parent().newPromise());
+        } else {
+            channel.close();
+        }
     }
 
     @Override
-    public void reset() {
-        channel.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.INTERNAL_ERROR));
+    public void reset(Fault.Scope scope) {
+        if (scope == Fault.Scope.CONNECTION) {
+            SocketWire.reset(channel.parent());
+        } else {
+            channel.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.INTERNAL_ERROR));
+        }
     }
 
     @Override
-    public void playDead() {
-        channel.config().setAutoRead(false);
+    public void playDead(Fault.Scope scope) {
+        Channel silent = scope == Fault.Scope.CONNECTION ? channel.parent() : channel;
+        silent.config().setAutoRead(false);
     }
 }

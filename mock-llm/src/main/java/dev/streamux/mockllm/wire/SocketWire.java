@@ -1,5 +1,6 @@
 package dev.streamux.mockllm.wire;
 
+import dev.streamux.mockllm.fault.Fault;
 import dev.streamux.mockllm.stream.Wire;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -45,22 +46,26 @@ abstract class SocketWire implements Wire {
     }
 
     @Override
-    public void cut() {
+    public void cut(Fault.Scope scope) {
         flush();
         channel.close();
     }
 
     /** Zero linger makes the close a reset; below the pipeline, so that TLS does not say good-bye. */
     @Override
-    public void reset() {
-        if (channel.isOpen()) {
-            channel.config().setOption(ChannelOption.SO_LINGER, 0);
-            channel.unsafe().close(channel.newPromise());
+    public void reset(Fault.Scope scope) {
+        reset(channel);
+    }
+
+    static void reset(Channel connection) {
+        if (connection.isOpen()) {
+            connection.config().setOption(ChannelOption.SO_LINGER, 0);
+            connection.unsafe().close(connection.newPromise());
         }
     }
 
     @Override
-    public void playDead() {
+    public void playDead(Fault.Scope scope) {
         channel.config().setAutoRead(false);
     }
 }

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 public final class WebSocketWire extends SocketWire {
     private static final int NORMAL = 1000;
 
+    private boolean inMessage;
+
     /** A wire over this connection, whose handshake is done. */
     public WebSocketWire(ChannelHandlerContext context) {
         super(context);
@@ -42,18 +44,15 @@ public final class WebSocketWire extends SocketWire {
         return channel.alloc().directBuffer(length).writeBytes(bytes, offset, length);
     }
 
-    /** A message in several frames; a piece may end inside a character. */
+    /** A frame of a message of several; it may end inside a character. */
     @Override
-    public void writePieces(byte[] bytes, int offset, int length, int piece) {
-        for (int from = 0; from < length; from += piece) {
-            int count = Math.min(piece, length - from);
-            boolean last = from + count == length;
-            ByteBuf content = copy(bytes, offset + from, count);
-            context.writeAndFlush(
-                    from == 0
-                            ? new TextWebSocketFrame(last, 0, content)
-                            : new ContinuationWebSocketFrame(last, 0, content));
-        }
+    public void writePiece(byte[] bytes, int offset, int length, boolean last) {
+        ByteBuf content = copy(bytes, offset, length);
+        context.writeAndFlush(
+                inMessage
+                        ? new ContinuationWebSocketFrame(last, 0, content)
+                        : new TextWebSocketFrame(last, 0, content));
+        inMessage = !last;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.streamux.mockllm.MockConfig;
+import dev.streamux.mockllm.check.Limits;
 import dev.streamux.mockllm.content.Content;
 import dev.streamux.mockllm.knob.Knob;
 import dev.streamux.mockllm.knob.Knobs;
@@ -33,6 +34,8 @@ class ConfigFileTest {
                 port: 8089
                 seed: 42
                 lateness-limit: 5ms
+                loop-delay-limit: 8ms
+                gc-share-limit: 0.1
                 knobs:
                   ttft-ms: 80:110:180
                   fault: "reset; after=10"
@@ -43,7 +46,7 @@ class ConfigFileTest {
 
         assertThat(config.port()).isEqualTo(8089);
         assertThat(config.runSeed()).isEqualTo(42);
-        assertThat(config.engine().latenessLimitMillis()).isEqualTo(5);
+        assertThat(config.engine().limits()).isEqualTo(new Limits(5, 8, 0.1));
         assertThat(config.knobs().get(Knob.TTFT).map(Knobs.Setting::text)).hasValue("80:110:180");
         assertThat(config.bounds().connections()).isEqualTo(10);
         assertThat(config.bounds().requestTime()).hasSeconds(2);

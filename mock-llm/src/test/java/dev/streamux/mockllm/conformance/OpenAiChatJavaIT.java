@@ -21,7 +21,6 @@ import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionMessageFunctionToolCall;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
-import dev.streamux.trace.EmissionTrace;
 import dev.streamux.trace.Outcome;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -182,24 +181,19 @@ class OpenAiChatJavaIT {
 
     @Test
     @Tag("timing")
-    void aClientThatLeavesIsNoticedAtOnce() throws InterruptedException {
-        long left;
-        try (StreamResponse<ChatCompletionChunk> stream = client.chat()
-                .completions()
-                .createStreaming(params("leaver")
-                        .putAdditionalHeader(Mock.ITL, "50")
-                        .putAdditionalHeader(Mock.TOKENS, "1000")
-                        .build())) {
-            Iterator<ChatCompletionChunk> chunks = stream.stream().iterator();
-            for (int i = 0; i < 5; i++) {
-                chunks.next();
+    void aClientThatLeavesIsNoticedAtOnce() throws Exception {
+        mock.noticesWithin100Millis(id -> {
+            try (StreamResponse<ChatCompletionChunk> stream = client.chat()
+                    .completions()
+                    .createStreaming(params(id)
+                            .putAdditionalHeader(Mock.ITL, Mock.MINUTE)
+                            .build())) {
+                Iterator<ChatCompletionChunk> events = stream.stream().iterator();
+                events.next();
+                events.next();
             }
-            left = mock.now();
-        }
-        EmissionTrace emission = mock.emission("leaver");
-        assertThat(emission.response().outcome()).isEqualTo(Outcome.CANCELLED);
-        // the requirement is 100 ms; a starved machine may be slower, a server that only notices on writing is not
-        assertThat(emission.response().endNanos() - left).isLessThan(TimeUnit.SECONDS.toNanos(2));
+            return mock.now();
+        });
     }
 
     private static ChatCompletionCreateParams.Builder params(String id) {

@@ -17,11 +17,15 @@ import com.openai.models.responses.Response;
 import com.openai.models.responses.ResponseCreateParams;
 import com.openai.models.responses.ResponseStatus;
 import com.openai.models.responses.ResponseStreamEvent;
+import dev.streamux.trace.Outcome;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** OpenAI's Java client, unmodified and with its own validation of responses on, against the mock's Responses. */
@@ -148,6 +152,34 @@ class OpenAiResponsesJavaIT {
         // this client hands the event over and does not throw; the stream ends without response.completed
         assertThat(events.get(events.size() - 1).asError().message()).isNotEmpty();
         assertThat(events).noneMatch(ResponseStreamEvent::isCompleted);
+    }
+
+    @Test
+    void tooManyRequestsAreTriedAgainAfterTheTimeGiven() throws InterruptedException {
+        long before = System.nanoTime();
+        client.responses()
+                .create(params("retry")
+                        .putAdditionalHeader(Mock.FAULT, "status; code=429; retry-after=1; times=1; key=responses")
+                        .build());
+        assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(TimeUnit.SECONDS.toNanos(1));
+        assertThat(mock.emission("retry").response().outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(mock.emission("retry").response().outcome()).isEqualTo(Outcome.COMPLETE);
+    }
+
+    @Test
+    @Tag("timing")
+    void aClientThatLeavesIsNoticedAtOnce() throws Exception {
+        mock.noticesWithin100Millis(id -> {
+            try (StreamResponse<ResponseStreamEvent> stream = client.responses()
+                    .createStreaming(params(id)
+                            .putAdditionalHeader(Mock.ITL, Mock.MINUTE)
+                            .build())) {
+                Iterator<ResponseStreamEvent> events = stream.stream().iterator();
+                events.next();
+                events.next();
+            }
+            return mock.now();
+        });
     }
 
     @Test

@@ -13,7 +13,8 @@ class FaultTextTest {
     @Test
     void aStatusHasCodeRetryTimesAndKey() {
         assertThat(FaultText.parse("status; code=429; retry-after=1; times=2; key=abc"))
-                .containsExactly(new Fault(new Fault.Status(429, Optional.of("1")), new After.Tokens(0), 2, "abc"));
+                .containsExactly(new Fault(
+                        new Fault.Status(429, Optional.of("1")), new After.Tokens(0), 2, "abc", Fault.Scope.STREAM));
     }
 
     @Test
@@ -34,9 +35,17 @@ class FaultTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "status; code=503", "status; code=429; retry-after=1; times=2; key=abc", "reset; after=10",
-                "stall; after=3; for=500ms", "stall-burst; after=3; for=500ms", "drip; after=5; bytes=2; every=20ms",
-                "error-event; after=2", "half-open; after=1", "hang-up"
+                "status; code=503",
+                "status; code=429; retry-after=1; times=2; key=abc",
+                "reset; after=10",
+                "stall; after=3; for=500ms",
+                "stall-burst; after=3; for=500ms",
+                "drip; after=5; bytes=2; every=20ms",
+                "error-event; after=2",
+                "half-open; after=1",
+                "hang-up",
+                "go-away; after=1",
+                "reset; after=1; scope=connection"
             })
     void whatIsReadIsShownAsItWas(String text) {
         assertThat(FaultText.render(FaultText.parse(text).get(0))).isEqualTo(text);
@@ -52,6 +61,7 @@ class FaultTextTest {
                 "status; code=200",
                 "status; code=x",
                 "drip; bytes=0",
+                "reset; scope=world",
                 "reset; after"
             })
     void whatIsNoFaultIsRefused(String text) {

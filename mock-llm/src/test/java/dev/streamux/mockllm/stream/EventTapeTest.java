@@ -3,6 +3,8 @@ package dev.streamux.mockllm.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamux.mockllm.knob.Granularity;
+import dev.streamux.mockllm.load.Plan;
+import dev.streamux.mockllm.load.Tempo;
 import dev.streamux.mockllm.pacing.Schedule;
 import dev.streamux.protocol.chat.Delivery;
 import dev.streamux.protocol.chat.answer.AnswerIdentity;
@@ -44,7 +46,13 @@ class EventTapeTest {
     private static EventTape tape(int commentEvery, int padding) {
         Granularity granularity =
                 new Granularity(List.of(1), 1, 0, LineEnding.LF, commentEvery, OptionalLong.empty(), padding);
-        StreamHead head = new StreamHead(EVENTS, Schedule.of(), new DefaultHttpHeaders(), Delivery.SSE, true);
+        StreamHead head = new StreamHead(
+                EVENTS,
+                Schedule.of(),
+                Tempo.planned(new Plan(Schedule.of(), 0, 0, 0)),
+                new DefaultHttpHeaders(),
+                Delivery.SSE,
+                true);
         return new EventTape(head, granularity);
     }
 

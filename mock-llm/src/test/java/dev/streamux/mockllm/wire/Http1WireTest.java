@@ -2,6 +2,7 @@ package dev.streamux.mockllm.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.streamux.mockllm.fault.Fault;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
@@ -86,12 +87,12 @@ class Http1WireTest {
     void whatWasNotFlushedBeforeAResetIsGone() {
         Http1Wire wire = wire(first, HttpVersion.HTTP_1_1);
         write(wire, "a");
-        wire.cut();
+        wire.cut(Fault.Scope.STREAM);
 
         assertThat(sent(first)).isEqualTo("1\r\na\r\n");
         Http1Wire other = wire(second, HttpVersion.HTTP_1_1);
         write(other, "b");
-        other.reset();
+        other.reset(Fault.Scope.STREAM);
         write(wire(new EmbeddedChannel(new HttpServerCodec()), HttpVersion.HTTP_1_1), "c");
 
         assertThat(sent(second)).isEmpty();

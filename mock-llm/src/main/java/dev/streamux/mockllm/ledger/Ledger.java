@@ -1,4 +1,4 @@
-package dev.streamux.mockllm.stream;
+package dev.streamux.mockllm.ledger;
 
 import dev.streamux.mockllm.answer.Answer;
 import dev.streamux.mockllm.check.Counters;

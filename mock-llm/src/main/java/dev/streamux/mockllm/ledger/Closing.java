@@ -1,4 +1,4 @@
-package dev.streamux.mockllm.stream;
+package dev.streamux.mockllm.ledger;
 
 import dev.streamux.mockllm.answer.Answer;
 import dev.streamux.mockllm.emission.EmissionRecorder;
@@ -15,15 +15,18 @@ import dev.streamux.trace.Outcome;
  */
 public record Closing(Ledger ledger, long longestNanos, long toleratedNanos, Runnable over) {
 
-    void open(Answer answer) {
+    /** An answer begins. */
+    public void open(Answer answer) {
         ledger.open(answer);
     }
 
-    void sent(int tokens) {
+    /** So many tokens were handed to the socket. */
+    public void sent(int tokens) {
         ledger.counters().sent(tokens);
     }
 
-    void close(
+    /** An answer is over; its emission ends here. */
+    public void close(
             Answer answer, Delivery delivery, int status, Outcome outcome, EmissionRecorder recorder, long endNanos) {
         ledger.close(answer, delivery, status, outcome, recorder, endNanos);
         over.run();
