@@ -134,7 +134,7 @@ public record Advice(String likely, String fix) {
             entry(
                     Kind.SILENT_TRUNCATION,
                     0,
-                    "Caddy 2.6, h2o, lighttpd, http-proxy, any hop that speaks HTTP/1.0 to the origin",
+                    "Caddy 2.6, h2o, lighttpd, http-proxy, HAProxy over HTTP/2, any hop that speaks HTTP/1.0 to the origin",
                     "HTTP/1.1 to the origin; and let clients require the terminal event ([DONE], finish_reason)"),
             entry(
                     Kind.HANGS,

@@ -3,6 +3,7 @@ package dev.streamux.simulations.doctor;
 import dev.streamux.simulations.client.ClientRequest;
 import dev.streamux.simulations.client.Limits;
 import dev.streamux.simulations.client.StreamingClient;
+import dev.streamux.simulations.diagnosis.Condition;
 import dev.streamux.simulations.diagnosis.DeliveryRules;
 import dev.streamux.simulations.diagnosis.Finding;
 import dev.streamux.simulations.diagnosis.Kind;
@@ -18,6 +19,7 @@ import dev.streamux.trace.ResponseTrace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,7 +54,7 @@ public final class Doctor {
         Finding compressed = judge(gzip, marked);
         List<Finding> delivery = new ArrayList<>(List.of(plain));
         if (compressed.kind() != plain.kind()) {
-            delivery.add(compressed.under(dev.streamux.simulations.diagnosis.Condition.GZIP_OFFERED));
+            delivery.add(compressed.under(Condition.GZIP_OFFERED));
         }
         return new Examination(
                 patient.target().toString(),
@@ -125,7 +127,7 @@ public final class Doctor {
         List<String> words = new ArrayList<>();
         long before = 0;
         for (long due : TWO_RATES.dueNanos()) {
-            words.add(String.format(java.util.Locale.ROOT, "%.3f", (due - before) / 1e6));
+            words.add(String.format(Locale.ROOT, "%.3f", (due - before) / 1e6));
             before = due;
         }
         return String.join(",", words);

@@ -1,5 +1,6 @@
 package dev.streamux.simulations.doctor;
 
+import dev.streamux.simulations.diagnosis.DeliveryRules;
 import dev.streamux.simulations.diagnosis.Finding;
 import dev.streamux.simulations.diagnosis.Kind;
 import java.util.List;
@@ -57,6 +58,9 @@ public record Sureness(Level level, String reason) {
     /** What a measurement against the origin's own times is worth, by p95 of the harness's own delay. */
     static Sureness ofRigLag(double millis) {
         String lag = String.format(Locale.ROOT, "p95 of the harness's own delay was %.1f ms", millis);
+        if (millis > DeliveryRules.LARGEST_LAG_MILLIS) {
+            return new Sureness(Level.POSSIBLE, lag + ", too much to judge times; endings and departures stand");
+        }
         return millis < SURE_BELOW_MILLIS
                 ? new Sureness(Level.SURE, lag)
                 : new Sureness(Level.LIKELY, lag + ", so differences of a few milliseconds mean nothing");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Names what is wrong with the ways in which answers end on a path. */
 final class EndingRules {
@@ -94,7 +95,7 @@ final class EndingRules {
                                 ended.silenceMillis().getAsDouble() / 1e3))));
     }
 
-    private boolean is(ProbeCase probe, java.util.function.Predicate<Ended> what) {
+    private boolean is(ProbeCase probe, Predicate<Ended> what) {
         return report.ending(probe).filter(what).isPresent();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cases of one path that are judged by their times.
@@ -48,7 +49,7 @@ record TimedCases(double lagMillis, Map<ProbeCase, Delivered> delivered, Map<Str
         return new TimedCases(Math.min(lagMillis, again.lagMillis), clearer, headers);
     }
 
-    private static boolean stillWithheld(@org.jspecify.annotations.Nullable Delivered again) {
+    private static boolean stillWithheld(@Nullable Delivered again) {
         return again == null || again.finding().kind() == Kind.WITHHELD;
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Proxies that are programs of the system. An explicit list, in the order to show it. */
 final class DebianProxies {
@@ -110,7 +111,7 @@ final class DebianProxies {
                 "varnishd",
                 "varnish",
                 List.of("-V"),
-                java.util.stream.Stream.concat(start.stream(), small.stream()).toList());
+                Stream.concat(start.stream(), small.stream()).toList());
         list.add(
                 varnish,
                 FILE,
