@@ -61,7 +61,10 @@ final class CompareCommand implements Callable<Integer>, Replayable {
                             + " proxy of yours that leads to --mock-port; may be repeated.")
     private List<String> routes = List.of();
 
-    @Option(names = "--requests", defaultValue = "20", description = "Answers per arm. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--requests",
+            defaultValue = "" + CompareSettings.DEFAULT_REQUESTS,
+            description = "Answers per arm; 29 and more carry a p90. Default: ${DEFAULT-VALUE}.")
     private int requests;
 
     @Option(names = "--tokens", defaultValue = "200", description = "Tokens of an answer. Default: ${DEFAULT-VALUE}.")

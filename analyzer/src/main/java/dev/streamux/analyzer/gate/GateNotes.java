@@ -2,13 +2,9 @@ package dev.streamux.analyzer.gate;
 
 import dev.streamux.analyzer.comparison.ArmObservations;
 import dev.streamux.analyzer.delivery.DeliveryKind;
-import dev.streamux.analyzer.gate.rule.Condition.Budget;
-import dev.streamux.analyzer.gate.rule.Condition.Relative;
 import dev.streamux.analyzer.gate.rule.GateRule;
-import dev.streamux.analyzer.metric.Metric;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** What a reader of a verdict should know besides it; each sentence once. */
@@ -17,9 +13,9 @@ final class GateNotes {
 
     /** Notes what is remarkable in this rule and arm. */
     void about(GateRule rule, ArmObservations arm) {
-        metric(rule)
+        rule.condition().metrics().stream()
                 .filter(metric -> !metric.info().delayMonotone())
-                .ifPresent(
+                .forEach(
                         metric -> sentences.add(
                                 metric.id()
                                         + " can improve when text is held back; gate a delay-monotone metric such as reader-wait beside it"));
@@ -40,12 +36,5 @@ final class GateNotes {
     /** The sentences in the order of their first use. */
     List<String> all() {
         return List.copyOf(sentences);
-    }
-
-    private static Optional<Metric> metric(GateRule rule) {
-        if (rule.condition() instanceof Budget budget) {
-            return Optional.of(budget.metric());
-        }
-        return rule.condition() instanceof Relative relative ? Optional.of(relative.metric()) : Optional.empty();
     }
 }

@@ -6,6 +6,8 @@ import dev.streamux.analyzer.gate.RelativeJudge.Judged;
 import dev.streamux.analyzer.gate.rule.BuiltInRules;
 import dev.streamux.analyzer.gate.rule.Condition;
 import dev.streamux.analyzer.gate.rule.Condition.Budget;
+import dev.streamux.analyzer.gate.rule.Condition.DeliveryShare;
+import dev.streamux.analyzer.gate.rule.Condition.GoodShare;
 import dev.streamux.analyzer.gate.rule.Condition.NotBuffered;
 import dev.streamux.analyzer.gate.rule.Condition.OutcomeShare;
 import dev.streamux.analyzer.gate.rule.Condition.Relative;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Applies the rules of a gate to a run. Pure: same input, same result. */
 public final class Judge {
@@ -88,14 +91,21 @@ public final class Judge {
             notes.about(rule, arm);
             Condition condition = rule.condition();
             if (condition instanceof OutcomeShare share) {
-                outcomes.add(StructureJudge.share(rule, arm, share, rules.confidence()));
+                outcomes.add(StructureJudge.outcomeShare(rule, arm, share, rules.confidence()));
+            } else if (condition instanceof DeliveryShare share) {
+                outcomes.add(StructureJudge.deliveryShare(rule, arm, share, rules.confidence()));
             } else if (condition instanceof Streamed) {
-                outcomes.add(StructureJudge.delivery(rule, arm, DeliveryKind.STREAMED));
+                outcomes.add(StructureJudge.delivery(rule, arm, DeliveryKind.STREAMED, rules.confidence()));
+                distrustLumps(arm);
             } else if (condition instanceof NotBuffered) {
                 if (!(rule.origin().equals(BuiltInRules.ORIGIN)
                         && arm.deliveries().equals(Set.of("json")))) {
-                    outcomes.add(StructureJudge.delivery(rule, arm, DeliveryKind.COALESCED));
+                    outcomes.add(StructureJudge.delivery(rule, arm, DeliveryKind.COALESCED, rules.confidence()));
                 }
+            } else if (condition instanceof GoodShare good) {
+                good.metrics().forEach(metric -> sample(rule, metric, arm));
+                outcomes.add(GoodJudge.judge(rule, arm, good, rules.confidence()));
+                distrust();
             } else if (condition instanceof Budget budget) {
                 judgeBudget(rule, arm, budget);
                 distrust();
@@ -103,6 +113,13 @@ public final class Judge {
                 judgeRelative(rule, arm, relative);
                 distrust();
             }
+        }
+
+        /** A late harness makes lumps of its own; it cannot make a buffered stream. */
+        private void distrustLumps(ArmObservations arm) {
+            arm.delivery()
+                    .filter(delivery -> delivery.kind() == DeliveryKind.COALESCED)
+                    .ifPresent(delivery -> distrust());
         }
 
         /** In a run whose harness was late no time decides anything; the numbers stay to be seen. */
@@ -195,7 +212,13 @@ public final class Judge {
             }
             throw new InvalidInputException(rule.origin() + ": rule \"" + rule.id() + "\": arm \"" + arm.arm()
                     + "\" has no value of " + metric.id() + " in " + arm.count(Outcome.COMPLETE)
-                    + " complete responses (" + arm.absences(metric.id()) + "); choose a metric that the traces carry");
+                    + " complete responses (" + reasons(arm, metric) + "); choose a metric that the traces carry");
+        }
+
+        private static String reasons(ArmObservations arm, Metric metric) {
+            return arm.absences(metric.id()).entrySet().stream()
+                    .map(reason -> reason.getKey() + ": " + reason.getValue())
+                    .collect(Collectors.joining(", "));
         }
 
         private static RuleOutcome inconclusive(GateRule rule, ArmObservations arm, String why) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.streamux.analyzer.comparison.ArmObservations;
 import dev.streamux.analyzer.comparison.Arms;
 import dev.streamux.analyzer.comparison.Observation;
+import dev.streamux.analyzer.delivery.DeliveryKind;
+import dev.streamux.analyzer.delivery.DeliveryVerdict;
 import dev.streamux.analyzer.gate.file.RulesFile;
 import dev.streamux.analyzer.gate.rule.GateRules;
 import dev.streamux.analyzer.metric.MetricValue;
@@ -138,7 +140,7 @@ class JudgeTest {
         ArmObservations arm = new ArmObservations("only", Set.of("json"), without, Optional.empty());
         assertThatThrownBy(() -> judge("reader-wait.p90 < 80ms", arm))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("has no value of reader-wait in 1 complete responses ({no-usage=1})");
+                .hasMessageContaining("has no value of reader-wait in 1 complete responses (no-usage: 1)");
     }
 
     @Test
@@ -159,6 +161,79 @@ class JudgeTest {
         assertThat(result.verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
         assertThat(result.outcomes().get(0).message())
                 .startsWith("the baseline run cannot be compared with this one: cores was 8 and is 2");
+    }
+
+    @Test
+    void goodAnswersAreCountedOverAllAndJudgedByBounds() {
+        // 1 … 100 ms, of which 90 are below 90.5: Wilson's one-sided 95 % bounds of 90 in 100 are 83.9 % and 93.9 %.
+        ArmObservations arm = arm("only", 100, i -> i + 1);
+        assertThat(verdict("good(reader-wait < 90.5ms).share >= 83%", arm)).isEqualTo(GateVerdict.PASS);
+        assertThat(verdict("good(reader-wait < 90.5ms).share >= 90%", arm)).isEqualTo(GateVerdict.INCONCLUSIVE);
+        assertThat(verdict("good(reader-wait < 90.5ms).share >= 94.5%", arm)).isEqualTo(GateVerdict.FAIL);
+    }
+
+    @Test
+    void anAnswerThatDidNotCompleteIsNoneOfTheGood() {
+        List<Observation> observations = new ArrayList<>(arm("only", 50, i -> 1).observations());
+        for (int i = 0; i < 50; i++) {
+            observations.add(new Observation(Outcome.RESET, Optional.empty(), Optional.empty(), Map.of()));
+        }
+        ArmObservations half = new ArmObservations("only", Set.of("sse"), observations, Optional.empty());
+        RuleOutcome outcome =
+                judge("good(reader-wait < 1s).share >= 90%", half).outcomes().get(0);
+        assertThat(outcome.verdict()).isEqualTo(GateVerdict.FAIL);
+        assertThat(outcome.message()).startsWith("50 of 100 answers were complete and within every limit (50 %");
+    }
+
+    @Test
+    void aShareAtItsLimitKeepsIt() {
+        List<Observation> observations = new ArrayList<>(arm("only", 95, i -> 1).observations());
+        for (int i = 0; i < 5; i++) {
+            observations.add(new Observation(Outcome.RESET, Optional.empty(), Optional.empty(), Map.of()));
+        }
+        ArmObservations arm = new ArmObservations("only", Set.of("sse"), observations, Optional.empty());
+        assertThat(verdict("complete.share >= 95%", arm)).isEqualTo(GateVerdict.PASS);
+        assertThat(verdict("reset.share <= 5%", arm)).isEqualTo(GateVerdict.PASS);
+    }
+
+    @Test
+    void aMixedArmIsCalledByBoundsAndAUniformOneAsItIs() {
+        assertThat(verdict("streamed", delivered(10, 0, 0))).isEqualTo(GateVerdict.PASS);
+        assertThat(verdict("streamed", delivered(0, 0, 1))).isEqualTo(GateVerdict.FAIL);
+        assertThat(verdict("streamed", delivered(2, 2, 0))).isEqualTo(GateVerdict.INCONCLUSIVE);
+        assertThat(verdict("streamed", delivered(40, 10, 0))).isEqualTo(GateVerdict.PASS);
+        assertThat(verdict("not buffered", delivered(10, 0, 40))).isEqualTo(GateVerdict.FAIL);
+        assertThat(verdict("buffered.share <= 0%", delivered(49, 0, 1))).isEqualTo(GateVerdict.FAIL);
+        assertThat(verdict("buffered.share <= 5%", delivered(49, 0, 1))).isEqualTo(GateVerdict.PASS);
+    }
+
+    @Test
+    void aLateHarnessCanMakeLumpsButNoBufferedStream() {
+        SelfCheck late = new SelfCheck(Map.of(), false, List.of("the mock was late by 80 ms"));
+        Judge judge = new Judge(false);
+        assertThat(judge.judge(rules("streamed"), GateInput.of(arms(delivered(0, 10, 0)), late))
+                        .verdict())
+                .isEqualTo(GateVerdict.INCONCLUSIVE);
+        assertThat(judge.judge(rules("streamed"), GateInput.of(arms(delivered(0, 0, 10)), late))
+                        .verdict())
+                .isEqualTo(GateVerdict.FAIL);
+    }
+
+    private static ArmObservations delivered(long streamed, long coalesced, long buffered) {
+        Map<DeliveryKind, Long> responses = new LinkedHashMap<>();
+        responses.put(DeliveryKind.STREAMED, streamed);
+        responses.put(DeliveryKind.COALESCED, coalesced);
+        responses.put(DeliveryKind.BUFFERED, buffered);
+        DeliveryKind most = responses.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+        ArmObservations plain = arm("only", (int) (streamed + coalesced + buffered), i -> 1);
+        return new ArmObservations(
+                "only",
+                Set.of("sse"),
+                plain.observations(),
+                Optional.of(new DeliveryVerdict(most, responses, Map.of(), "as counted")));
     }
 
     @Test

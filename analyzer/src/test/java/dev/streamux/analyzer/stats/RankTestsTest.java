@@ -6,15 +6,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
 class RankTestsTest {
+    private static final double EXACT_P = 0.10512243174781875;
+
     @Test
     void mannWhitneyOfTheReferenceSamples() {
         MannWhitney test = MannWhitney.test(X, Y);
         assertThat(test.u()).isEqualTo(72);
-        assertThat(test.pTwoSided()).isCloseTo(0.0963037, within(5e-8));
-        assertThat(test.pLarger()).isCloseTo(0.0963037 / 2, within(5e-8));
+        // The asymptotic two-sided p of the vector, 0.0963037, is that of z.
+        assertThat(2 * new NormalDistribution(null, 0, 1).cumulativeProbability(-test.z()))
+                .isCloseTo(0.0963037, within(5e-8));
+        // 10 and 10 values without ties are few enough for the exact one (SciPy 1.17).
+        assertThat(test.pTwoSided()).isCloseTo(EXACT_P, within(1e-9));
+        assertThat(test.pLarger()).isCloseTo(EXACT_P / 2, within(1e-9));
+    }
+
+    @Test
+    void mannWhitneyIsExactForFewValuesWithoutTies() {
+        // All three of y above all three of x: one order of 20, so 1/20 on this side and 1/10 on both.
+        MannWhitney test = MannWhitney.test(Sample.of(1, 2, 3), Sample.of(4, 5, 6));
+        assertThat(test.pLarger()).isCloseTo(1 / 20.0, within(1e-15));
+        assertThat(test.pTwoSided()).isCloseTo(1 / 10.0, within(1e-15));
+        // One value each: nothing can be shown.
+        assertThat(MannWhitney.test(Sample.of(1), Sample.of(2)).pLarger()).isEqualTo(0.5);
+    }
+
+    @Test
+    void mannWhitneyAgreesWithItsApproximationWhereTheyMeet() {
+        double[] x = IntStream.range(0, 20).mapToDouble(i -> i).toArray();
+        double[] y = IntStream.range(0, 20).mapToDouble(i -> i + 4.5).toArray();
+        MannWhitney exact = MannWhitney.test(Sample.of(x), Sample.of(y));
+        double approximate = new NormalDistribution(null, 0, 1).cumulativeProbability(-exact.z());
+        assertThat(exact.pLarger()).isCloseTo(approximate, within(0.003));
     }
 
     @Test

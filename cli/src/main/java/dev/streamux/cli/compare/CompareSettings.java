@@ -29,6 +29,9 @@ public record CompareSettings(
         long seed,
         int mockPort,
         Path out) {
+    /** Answers an arm unless told otherwise: as many as the interval of a p90 needs, and one more. */
+    public static final int DEFAULT_REQUESTS = 30;
+
     private static final int MOST_REQUESTS = 1000;
     private static final int MOST_TOKENS = 10_000;
 

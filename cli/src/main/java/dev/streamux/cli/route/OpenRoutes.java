@@ -36,7 +36,8 @@ public final class OpenRoutes implements AutoCloseable {
      * @param seed of the embedded proxy's draws
      */
     public OpenRoutes(Path folder, String readyPath, long seed) {
-        this.folder = folder;
+        // A proxy is started in its own folder, where a relative path would mean another one.
+        this.folder = folder.toAbsolutePath();
         this.readyPath = readyPath;
         this.seed = seed;
     }

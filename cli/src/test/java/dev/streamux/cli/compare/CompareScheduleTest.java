@@ -2,6 +2,7 @@ package dev.streamux.cli.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.streamux.analyzer.stats.QuantileBounds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,8 +46,16 @@ class CompareScheduleTest {
     void startsAreEvenlySpaced() {
         List<PlannedRequest> planned = CompareSchedule.measured(SETTINGS);
         for (int i = 0; i < planned.size(); i++) {
-            assertThat(planned.get(i).offsetNanos()).isEqualTo(i * 200_000_000L);
+            assertThat(planned.get(i).offsetNanos()).isEqualTo(i * 150_000_000L);
         }
+    }
+
+    @Test
+    void theDefaultCarriesAP90OfEveryArmInAboutAMinute() {
+        int requests = CompareSettings.DEFAULT_REQUESTS;
+        assertThat(requests).isGreaterThanOrEqualTo(QuantileBounds.minimumSize(0.9, 0.95));
+        assertThat(CompareSchedule.SPACING.multipliedBy((long) CompareArms.all().size() * requests))
+                .isLessThanOrEqualTo(Duration.ofSeconds(50));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.streamux.analyzer.gate.rule;
 
 import dev.streamux.analyzer.metric.Unit;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,8 +9,8 @@ import java.util.regex.Pattern;
 /** Numbers with units, as rules write them. */
 final class Limits {
     private static final Pattern NUMBER = Pattern.compile("([+-]?\\d+(?:\\.\\d+)?)\\s*([a-zµ%/]*)");
-    private static final Map<String, Double> MILLIS =
-            Map.of("", 1.0, "ns", 1e-6, "us", 1e-3, "µs", 1e-3, "ms", 1.0, "s", 1e3, "m", 60e3);
+    private static final Map<String, String> MILLIS =
+            Map.of("", "1", "ns", "1e-6", "us", "1e-3", "µs", "1e-3", "ms", "1", "s", "1000", "m", "60000");
 
     private Limits() {}
 
@@ -24,18 +25,18 @@ final class Limits {
         if (!matcher.matches()) {
             throw new IllegalArgumentException("limit is \"" + text + "\"; it must be " + allowed(unit));
         }
-        double number = Double.parseDouble(matcher.group(1));
         String suffix = matcher.group(2);
-        Double factor = switch (unit) {
+        String factor = switch (unit) {
             case MILLISECONDS -> MILLIS.get(suffix);
-            case RATIO -> suffix.equals("%") ? Double.valueOf(0.01) : suffix.isEmpty() ? 1.0 : null;
-            case COUNT -> suffix.isEmpty() ? 1.0 : null;
-            case PER_SECOND -> suffix.isEmpty() || suffix.equals("/s") ? 1.0 : null;
+            case RATIO -> suffix.equals("%") ? "0.01" : suffix.isEmpty() ? "1" : null;
+            case COUNT -> suffix.isEmpty() ? "1" : null;
+            case PER_SECOND -> suffix.isEmpty() || suffix.equals("/s") ? "1" : null;
         };
         if (factor == null) {
             throw new IllegalArgumentException("limit is \"" + text + "\"; it must be " + allowed(unit));
         }
-        return number * factor;
+        // In decimals: 95 times the double 0.01 is a little more than 0.95, and 95 of 100 would break ">= 95%".
+        return new BigDecimal(matcher.group(1)).multiply(new BigDecimal(factor)).doubleValue();
     }
 
     private static String allowed(Unit unit) {

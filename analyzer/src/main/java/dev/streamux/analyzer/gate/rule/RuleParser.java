@@ -2,7 +2,9 @@ package dev.streamux.analyzer.gate.rule;
 
 import dev.streamux.analyzer.catalog.MetricCatalog;
 import dev.streamux.analyzer.comparison.Tolerance;
+import dev.streamux.analyzer.delivery.DeliveryKind;
 import dev.streamux.analyzer.gate.rule.Condition.Budget;
+import dev.streamux.analyzer.gate.rule.Condition.DeliveryShare;
 import dev.streamux.analyzer.gate.rule.Condition.NotBuffered;
 import dev.streamux.analyzer.gate.rule.Condition.OutcomeShare;
 import dev.streamux.analyzer.gate.rule.Condition.Relative;
@@ -19,8 +21,10 @@ import java.util.regex.Pattern;
  * Reads one rule.
  *
  * <pre>{@code
- * rule      = "streamed" | "not buffered" | share | budget | relative ;
- * share     = outcome ".share" operator limit ;
+ * rule      = "streamed" | "not buffered" | share | good | budget | relative ;
+ * share     = ( outcome | delivery ) ".share" operator limit ;
+ * good      = "good(" ( name | need { "and" need } ) ").share" operator limit ;
+ * need      = metric operator limit ;
  * budget    = metric "." statistic operator limit ;
  * relative  = metric operator "baseline" ( "+" | "-" ) percent [ "and" limit ] ;
  * operator  = "<" | "<=" | ">" | ">=" ;
@@ -28,6 +32,8 @@ import java.util.regex.Pattern;
  * limit     = number [ "ns" | "us" | "ms" | "s" | "m" | "%" | "/s" ] ;
  * percent   = number "%" ;
  * outcome   = "complete" | "truncated" | "error" | "reset" | "stalled" | … ;
+ * delivery  = "streamed" | "coalesced" | "buffered" ;
+ * name      = "chat" | "voice" | "mlperf-mixtral" | … ;
  * metric    = the id of a metric, such as "reader-wait" ;
  * }</pre>
  *
@@ -55,6 +61,9 @@ public final class RuleParser {
         if (rule.equals("not buffered")) {
             return new NotBuffered();
         }
+        if (rule.startsWith(GoodShareParser.START)) {
+            return GoodShareParser.parse(rule);
+        }
         Matcher matcher = RULE.matcher(rule);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("rule is \"" + rule + "\"; it must be streamed, not buffered, or such as"
@@ -71,9 +80,18 @@ public final class RuleParser {
                     + matcher.group(1) + ".p90 " + operator.sign() + " " + limit + "\"");
         }
         if (statistic.equals("share")) {
-            return new OutcomeShare(Outcome.parse(matcher.group(1)), operator, Limits.parse(limit, Unit.RATIO));
+            return share(matcher.group(1), operator, Limits.parse(limit, Unit.RATIO));
         }
         return budget(matcher.group(1), Statistic.parse(statistic), operator, limit);
+    }
+
+    private static Condition share(String what, Operator operator, double limit) {
+        for (DeliveryKind kind : DeliveryKind.values()) {
+            if (kind.word().equals(what)) {
+                return new DeliveryShare(kind, operator, limit);
+            }
+        }
+        return new OutcomeShare(Outcome.parse(what), operator, limit);
     }
 
     private static Condition budget(String id, Statistic statistic, Operator operator, String limit) {
@@ -112,7 +130,7 @@ public final class RuleParser {
         return new Relative(metric, new Tolerance(worseIsMore ? percent : 1 / (1 - percent) - 1, absolute));
     }
 
-    private static Metric metric(String id) {
+    static Metric metric(String id) {
         Metric metric = MetricCatalog.find(id)
                 .orElseThrow(() -> new IllegalArgumentException("unknown metric \"" + id + "\"; did you mean \""
                         + MetricCatalog.nearest(id) + "\"? streamux explain lists all"));
@@ -123,7 +141,7 @@ public final class RuleParser {
         return metric;
     }
 
-    private static void requireGoodSide(MetricInfo info, Operator operator) {
+    static void requireGoodSide(MetricInfo info, Operator operator) {
         boolean wrong = switch (info.direction()) {
             case LOWER_IS_BETTER -> !operator.isUpperLimit();
             case HIGHER_IS_BETTER -> operator.isUpperLimit();

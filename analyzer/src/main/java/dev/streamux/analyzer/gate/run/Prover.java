@@ -9,9 +9,11 @@ import dev.streamux.analyzer.gate.Judge;
 import dev.streamux.analyzer.gate.RuleOutcome;
 import dev.streamux.analyzer.gate.rule.Condition;
 import dev.streamux.analyzer.gate.rule.Condition.Budget;
+import dev.streamux.analyzer.gate.rule.Condition.GoodShare;
 import dev.streamux.analyzer.gate.rule.Condition.OutcomeShare;
 import dev.streamux.analyzer.gate.rule.Condition.Relative;
 import dev.streamux.analyzer.gate.rule.GateRules;
+import dev.streamux.analyzer.gate.rule.Need;
 import dev.streamux.analyzer.gate.run.Injection.Buffering;
 import dev.streamux.analyzer.gate.run.Injection.Ending;
 import dev.streamux.analyzer.gate.run.Injection.Slowdown;
@@ -91,7 +93,19 @@ final class Prover {
                     ? beyondMargin(relative, outcome.evidence())
                     : gross(relative.metric().id());
         }
+        if (condition instanceof GoodShare good) {
+            return beyondNeeds(good);
+        }
         return new Buffering();
+    }
+
+    private static Injection beyondNeeds(GoodShare good) {
+        double longest = good.needs().stream()
+                .filter(need -> need.metric().info().unit() == Unit.MILLISECONDS)
+                .mapToDouble(Need::limit)
+                .max()
+                .orElse(0);
+        return new Slowdown(GROSS, Math.round(BEYOND_BUDGET * longest * 1e6));
     }
 
     private static Injection gross(String metric) {

@@ -5,9 +5,6 @@ import dev.streamux.analyzer.comparison.RunFingerprint;
 import dev.streamux.analyzer.gate.GateInput;
 import dev.streamux.analyzer.gate.GateResult;
 import dev.streamux.analyzer.gate.Judge;
-import dev.streamux.analyzer.gate.rule.Condition.Budget;
-import dev.streamux.analyzer.gate.rule.Condition.Relative;
-import dev.streamux.analyzer.gate.rule.GateRule;
 import dev.streamux.analyzer.gate.rule.GateRules;
 import dev.streamux.analyzer.metric.Metric;
 import dev.streamux.analyzer.metric.MetricOptions;
@@ -82,12 +79,7 @@ public final class RunGate {
 
     private List<Metric> metrics() {
         return rules.rules().stream()
-                .map(GateRule::condition)
-                .flatMap(condition -> condition instanceof Budget budget
-                        ? Optional.of(budget.metric()).stream()
-                        : condition instanceof Relative relative
-                                ? Optional.of(relative.metric()).stream()
-                                : Optional.<Metric>empty().stream())
+                .flatMap(rule -> rule.condition().metrics().stream())
                 .distinct()
                 .toList();
     }

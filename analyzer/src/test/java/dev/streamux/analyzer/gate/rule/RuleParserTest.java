@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.streamux.analyzer.delivery.DeliveryKind;
 import dev.streamux.analyzer.gate.rule.Condition.Budget;
+import dev.streamux.analyzer.gate.rule.Condition.DeliveryShare;
+import dev.streamux.analyzer.gate.rule.Condition.GoodShare;
 import dev.streamux.analyzer.gate.rule.Condition.NotBuffered;
 import dev.streamux.analyzer.gate.rule.Condition.OutcomeShare;
 import dev.streamux.analyzer.gate.rule.Condition.Relative;
@@ -21,6 +24,27 @@ class RuleParserTest {
         assertThat(RuleParser.parse(" not buffered ")).isEqualTo(new NotBuffered());
         assertThat(RuleParser.parse("complete.share >= 99.5%"))
                 .isEqualTo(new OutcomeShare(Outcome.COMPLETE, Operator.AT_LEAST, 0.995));
+    }
+
+    @Test
+    void sharesOfDelivery() {
+        assertThat(RuleParser.parse("buffered.share <= 0%"))
+                .isEqualTo(new DeliveryShare(DeliveryKind.BUFFERED, Operator.AT_MOST, 0));
+    }
+
+    @Test
+    void goodAnswersAreNamedOrSpelledOut() {
+        GoodShare spelled = (GoodShare) RuleParser.parse("good(reader-wait < 1s and longest-gap<400ms).share >= 95%");
+        assertThat(spelled.limit()).isEqualTo(0.95);
+        assertThat(spelled.needs())
+                .extracting(need -> need.metric().id())
+                .containsExactly("reader-wait", "longest-gap");
+        assertThat(spelled.needs()).extracting(Need::limit).containsExactly(1000.0, 400.0);
+        GoodShare named = (GoodShare) RuleParser.parse("good(mlperf-mixtral).share > 0.99");
+        assertThat(named.needs()).extracting(Need::limit).containsExactly(2000.0, 200.0);
+        assertThat(NamedLimits.names())
+                .allSatisfy(name -> assertThat(RuleParser.parse("good(" + name + ").share >= 90%"))
+                        .isInstanceOf(GoodShare.class));
     }
 
     @ParameterizedTest
@@ -68,6 +92,13 @@ class RuleParserTest {
                 "andes-qoe > baseline - 100% | less than 100 %",
                 "goodput.p50 > 1/s | one number a run",
                 "finished.share >= 99% | outcome is \"finished\"; it must be one of complete",
+                "good(chat).share <= 5% | so it must be > or >=",
+                "good(chat).share >= 100% | no sample shows that every answer is good",
+                "good(chatter).share >= 90% | or one of chat, voice",
+                "good(reader-wait).share >= 90% | such as \"reader-wait < 1s\"",
+                "good(reader-wait > 1s).share >= 90% | so it must be < or <=",
+                "good(ttft < 1s).share >= 90% | unknown metric \"ttft\"",
+                "good(chat) >= 90% | it must be such as \"good(chat).share >= 95%\"",
                 "be quick | it must be streamed, not buffered, or such as",
             })
     void mistakesAreAnsweredWithWhatIsAllowed(String text, String message) {

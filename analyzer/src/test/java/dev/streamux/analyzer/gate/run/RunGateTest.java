@@ -59,10 +59,12 @@ class RunGateTest {
                 "reader-wait.p90 < 800ms",
                 "reader-wait < baseline + 10%",
                 "longest-gap.p50 < 100ms",
-                "largest-burst-share.p50 < 50%");
+                "largest-burst-share.p50 < 50%",
+                "buffered.share <= 10%",
+                "good(reader-wait < 800ms and longest-gap < 400ms).share >= 80%");
         assertThat(gate.judge(run, Optional.empty()).verdict()).isEqualTo(GateVerdict.PASS);
         assertThat(gate.prove(run, Optional.empty()))
-                .hasSize(7) // and two built-in ones on outcomes
+                .hasSize(9) // and two built-in ones on outcomes
                 .allSatisfy(proof -> assertThat(proof.fires()).as("%s", proof).isTrue());
     }
 
