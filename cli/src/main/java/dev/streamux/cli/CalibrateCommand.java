@@ -1,9 +1,12 @@
 package dev.streamux.cli;
 
+import dev.streamux.analyzer.perception.Calibration;
 import dev.streamux.analyzer.perception.Facts;
+import dev.streamux.analyzer.perception.GoodnessOfFit;
 import dev.streamux.analyzer.perception.Rating;
 import dev.streamux.analyzer.perception.Recalibration;
 import dev.streamux.analyzer.perception.SlowShareModel;
+import dev.streamux.cli.analysis.CalibrationFile;
 import dev.streamux.cli.analysis.RatingsFile;
 import dev.streamux.trace.InvalidInputException;
 import java.io.PrintWriter;
@@ -11,8 +14,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,13 +31,19 @@ import picocli.CommandLine.Spec;
             "slow is how many of them said slow. The wait is the reader wait of the answer that was rated."
         },
         footerHeading = "%nExample:%n",
-        footer = "  ./streamux calibrate ratings.csv")
+        footer = {
+            "  ./streamux calibrate ratings.csv --out calibration.json",
+            "  ./streamux analyze RUN --calibration calibration.json"
+        })
 final class CalibrateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
     @Parameters(paramLabel = "CSV", description = "The ratings.")
     private Path file;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the constants here, for analyze --calibration.")
+    private @Nullable Path out;
 
     @Override
     public Integer call() {
@@ -43,28 +54,40 @@ final class CalibrateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(file + ": " + e.getMessage(), e);
         }
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf(Locale.ROOT, "ratings     %d%n", fit.ratings());
-        out.printf(Locale.ROOT, "T50         %.5f s%n", fit.curve().t50Seconds());
-        out.printf(Locale.ROOT, "beta        %.5f%n", fit.curve().beta());
-        out.printf(Locale.ROOT, "-log L      %.4f%n", fit.negativeLogLikelihood());
-        out.printf(
+        if (out != null) {
+            CalibrationFile.write(Calibration.of(fit), out);
+        }
+        print(fit, spec.commandLine().getOut());
+        return ExitCodes.PASS;
+    }
+
+    private static void print(Recalibration fit, PrintWriter text) {
+        double slopeError = Math.sqrt(fit.uncertainty().slopeVariance());
+        text.printf(
                 Locale.ROOT,
-                "fit         G = %.3f over %d groups of waits, p = %.4f: %s%n",
-                fit.g(),
-                fit.bins(),
-                fit.pValue(),
-                fit.bins() < 3 ? "too few waits to test" : fit.pValue() < 0.05 ? "a poor fit" : "no sign of a misfit");
+                "ratings     %d, of waits from %s to %s s%n",
+                fit.ratings(),
+                fit.lowestWaitSeconds(),
+                fit.highestWaitSeconds());
+        text.printf(Locale.ROOT, "T50         %.5f s%n", fit.curve().t50Seconds());
+        text.printf(
+                Locale.ROOT,
+                "beta        %.5f, standard error %.5f%n",
+                fit.curve().beta(),
+                slopeError);
+        text.printf(Locale.ROOT, "-log L      %.4f%n", fit.negativeLogLikelihood());
+        text.printf(
+                "fit         %s%n",
+                fit.fit().map(GoodnessOfFit::words).orElse("not tested: fewer than three different waits"));
         SlowShareModel given = new SlowShareModel(Facts.GIVEN, 100);
         for (double seconds : new double[] {0.125, 0.5, 1, 2, 5.1}) {
-            out.printf(
+            text.printf(
                     Locale.ROOT,
                     "at %5.3f s  %.1f %% slow; the given facts say %.1f %%%n",
                     seconds,
                     fit.curve().share(seconds) * 100,
                     given.share(seconds) * 100);
         }
-        out.flush();
-        return ExitCodes.PASS;
+        text.flush();
     }
 }

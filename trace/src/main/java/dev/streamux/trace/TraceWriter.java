@@ -23,13 +23,13 @@ public final class TraceWriter implements AutoCloseable {
     /**
      * A writer that replaces what the file held.
      *
-     * @throws UncheckedIOException if the file cannot be written
+     * @throws InvalidInputException if the file cannot be written
      */
     public static TraceWriter create(Path file) {
         try {
             return new TraceWriter(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
+            throw InvalidInputException.unwritable(file, e);
         }
     }
 

@@ -1,14 +1,15 @@
 package dev.streamux.analyzer.catalog;
 
 import dev.streamux.analyzer.metric.Metric;
+import dev.streamux.analyzer.metric.andes.AndesQoe;
+import dev.streamux.analyzer.metric.andes.AndesQoeAuthorCode;
+import dev.streamux.analyzer.metric.andes.AndesQoeTokens;
 import dev.streamux.analyzer.metric.flow.FluidityIndex;
+import dev.streamux.analyzer.metric.flow.FluidityIndexRelaxed;
 import dev.streamux.analyzer.metric.flow.InterChunkLatency;
 import dev.streamux.analyzer.metric.flow.LargestBurstShare;
-import dev.streamux.analyzer.metric.flow.LongestGap;
 import dev.streamux.analyzer.metric.flow.MarkdownChurn;
 import dev.streamux.analyzer.metric.flow.Smoothness;
-import dev.streamux.analyzer.metric.flow.StallCount;
-import dev.streamux.analyzer.metric.flow.StallRatio;
 import dev.streamux.analyzer.metric.flow.TimePerOutputToken;
 import dev.streamux.analyzer.metric.gain.GainFirstVisibleText;
 import dev.streamux.analyzer.metric.gain.GainReaderWait;
@@ -22,17 +23,38 @@ import dev.streamux.analyzer.metric.onset.TimeToFirstToken;
 import dev.streamux.analyzer.metric.onset.TimeToFirstVisibleText;
 import dev.streamux.analyzer.metric.onset.TimeToFirstWord;
 import dev.streamux.analyzer.metric.onset.TimeToLastToken;
-import dev.streamux.analyzer.metric.reader.AndesQoe;
+import dev.streamux.analyzer.metric.population.ModelledSlowShare;
+import dev.streamux.analyzer.metric.population.ReaderWaitPopulationMean;
+import dev.streamux.analyzer.metric.population.ReaderWaitPopulationP50;
+import dev.streamux.analyzer.metric.population.ReaderWaitPopulationP90;
+import dev.streamux.analyzer.metric.reader.LongestReaderStall;
 import dev.streamux.analyzer.metric.reader.MeanReadingDelay;
-import dev.streamux.analyzer.metric.reader.ModelledSlowShare;
 import dev.streamux.analyzer.metric.reader.ReaderIdle;
+import dev.streamux.analyzer.metric.reader.ReaderIdleFirstHalf;
+import dev.streamux.analyzer.metric.reader.ReaderStallCount;
 import dev.streamux.analyzer.metric.reader.ReaderWait;
+import dev.streamux.analyzer.metric.reader.ReaderWaitScore;
 import dev.streamux.analyzer.metric.reader.ReadingFinished;
 import dev.streamux.analyzer.metric.reader.TextSpeedIndex;
+import dev.streamux.analyzer.metric.stall.LongestGap;
+import dev.streamux.analyzer.metric.stall.StallCount;
+import dev.streamux.analyzer.metric.stall.StallCount1000;
+import dev.streamux.analyzer.metric.stall.StallCount200;
+import dev.streamux.analyzer.metric.stall.StallExcess;
+import dev.streamux.analyzer.metric.stall.StallRatio;
+import dev.streamux.analyzer.metric.stall.StallRatio1000;
+import dev.streamux.analyzer.metric.stall.StallRatio200;
+import dev.streamux.analyzer.metric.stall.StallTime;
+import dev.streamux.analyzer.metric.stall.TimeWeightedGapP50;
+import dev.streamux.analyzer.metric.stall.TimeWeightedGapP90;
+import dev.streamux.analyzer.metric.transport.BytesPerEvent;
+import dev.streamux.analyzer.metric.transport.CharactersPerSecond;
 import dev.streamux.analyzer.metric.transport.Goodput;
 import dev.streamux.analyzer.metric.transport.ResponseTime;
 import dev.streamux.analyzer.metric.transport.ScheduleLag;
 import dev.streamux.analyzer.metric.transport.ServiceTime;
+import dev.streamux.analyzer.metric.transport.TextEvents;
+import dev.streamux.analyzer.metric.transport.TokensPerSecond;
 import dev.streamux.trace.InvalidInputException;
 import java.util.List;
 import java.util.Map;
@@ -52,16 +74,34 @@ public final class MetricCatalog {
             new InterChunkLatency(),
             new TimePerOutputToken(),
             new ReaderWait(),
+            new ReaderWaitPopulationMean(),
+            new ReaderWaitPopulationP50(),
+            new ReaderWaitPopulationP90(),
+            new ReaderWaitScore(),
+            new ModelledSlowShare(),
             new ReaderIdle(),
+            new ReaderStallCount(),
+            new LongestReaderStall(),
+            new ReaderIdleFirstHalf(),
             new MeanReadingDelay(),
             new TextSpeedIndex(),
             new ReadingFinished(),
-            new ModelledSlowShare(),
             new AndesQoe(),
+            new AndesQoeTokens(),
+            new AndesQoeAuthorCode(),
             new FluidityIndex(),
+            new FluidityIndexRelaxed(),
             new LongestGap(),
+            new TimeWeightedGapP50(),
+            new TimeWeightedGapP90(),
             new StallCount(),
+            new StallTime(),
+            new StallExcess(),
             new StallRatio(),
+            new StallCount200(),
+            new StallRatio200(),
+            new StallCount1000(),
+            new StallRatio1000(),
             new Smoothness(),
             new LargestBurstShare(),
             new MarkdownChurn(),
@@ -70,6 +110,10 @@ public final class MetricCatalog {
             new GainTextSpeedIndex(),
             new GainReadingFinished(),
             new GainSlowShare(),
+            new CharactersPerSecond(),
+            new TokensPerSecond(),
+            new TextEvents(),
+            new BytesPerEvent(),
             new ScheduleLag(),
             new ResponseTime(),
             new ServiceTime(),
@@ -102,11 +146,12 @@ public final class MetricCatalog {
                 "unknown metric \"" + id + "\"; did you mean \"" + nearest(id) + "\"? streamux explain lists all"));
     }
 
-    /** The id that is nearest to {@code word}: fewest edits, or the one whose initials it is, such as {@code ttft}. */
+    /** The id that is nearest to {@code word}: fewest edits, or the one whose label or initials it is, such as {@code ttft}. */
     public static String nearest(String word) {
         Map<Integer, String> byDistance = new TreeMap<>();
-        for (String id : ids()) {
-            byDistance.putIfAbsent(distance(word, id), id);
+        for (Metric metric : ALL) {
+            boolean named = metric.info().label().equalsIgnoreCase(word);
+            byDistance.putIfAbsent(named ? -1 : distance(word, metric.id()), metric.id());
         }
         return byDistance.values().iterator().next();
     }

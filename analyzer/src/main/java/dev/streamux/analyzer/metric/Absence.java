@@ -28,6 +28,8 @@ public final class Absence {
     public static final String FEWER_THAN_TWO_TOKENS = "fewer-than-two-tokens";
     /** All text became visible at one moment. */
     public static final String ALL_AT_ONCE = "all-at-once";
+    /** The reader never had to wait after the first text. */
+    public static final String NEVER_IDLE = "reader-never-idle";
     /** The metric is defined for a run, not for a response. */
     public static final String PER_RUN = "defined-per-run";
     /** The run has no duration. */

@@ -27,7 +27,7 @@ public record MetricInfo(
         String source) {
 
     public MetricInfo {
-        if (!id.matches("[a-z]+(-[a-z]+)*")) {
+        if (!id.matches("[a-z]+(-[a-z0-9]+)*")) {
             throw new IllegalArgumentException("metric id is \"" + id + "\"; it must be kebab-case");
         }
     }

@@ -1,6 +1,8 @@
 package dev.streamux.analyzer.metric;
 
+import dev.streamux.analyzer.curve.Stalls;
 import dev.streamux.analyzer.curve.TextCurve;
+import dev.streamux.analyzer.curve.TimeWeightedGaps;
 import dev.streamux.analyzer.reading.ReaderPopulation;
 import dev.streamux.analyzer.reading.Reading;
 import dev.streamux.trace.Outcome;
@@ -21,6 +23,8 @@ public final class ObservedResponse {
     private @Nullable Reading reading;
     private long @Nullable [] waitsNanos;
     private double slowShare = Double.NaN;
+    private long longestGapNanos = -1;
+    private @Nullable TimeWeightedGaps gaps;
 
     private ObservedResponse(ResponseTrace trace, MetricOptions options, TextCurve curve) {
         this.trace = trace;
@@ -62,6 +66,36 @@ public final class ObservedResponse {
         if (present == null) {
             present = Reading.of(curve, options.readingSpeed(), options.targetNanos());
             reading = present;
+        }
+        return Optional.of(present);
+    }
+
+    /** The longest gap between two steps of the visible text; 0 with fewer than two. */
+    public long longestGapNanos() {
+        if (longestGapNanos < 0) {
+            long longest = 0;
+            for (int i = 1; i < curve.size(); i++) {
+                longest = Math.max(longest, curve.timeNanos(i) - curve.timeNanos(i - 1));
+            }
+            longestGapNanos = longest;
+        }
+        return longestGapNanos;
+    }
+
+    /** The gaps of the visible text above a threshold; a gap equal to it is none. */
+    public Stalls stalls(long thresholdNanos) {
+        return longestGapNanos() <= thresholdNanos ? Stalls.NONE : Stalls.of(curve, thresholdNanos);
+    }
+
+    /** The gaps of the visible text by length; empty with fewer than two steps. */
+    public Optional<TimeWeightedGaps> gaps() {
+        if (curve.size() < 2) {
+            return Optional.empty();
+        }
+        TimeWeightedGaps present = gaps;
+        if (present == null) {
+            present = TimeWeightedGaps.of(curve);
+            gaps = present;
         }
         return Optional.of(present);
     }

@@ -2,21 +2,30 @@ package dev.streamux.analyzer.perception;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 
 /**
  * The log-logistic curve of largest likelihood for real ratings, and how well it fits.
  *
  * @param curve the curve, without a floor
+ * @param uncertainty of its two constants
  * @param negativeLogLikelihood of the ratings one by one, in nats
  * @param ratings how many ratings there were
- * @param bins how many groups of waits the test of fit used
- * @param g the statistic of the G-test; 0 with fewer than three bins, where nothing is left to test
- * @param pValue the chance of a fit at least as bad if the form is right; 1 with fewer than three bins
+ * @param lowestWaitSeconds the lowest wait that was rated
+ * @param highestWaitSeconds the highest wait that was rated
+ * @param fit how well the curve fits; empty with fewer than three groups of waits, where nothing is left to test
  */
 public record Recalibration(
-        LogLogistic curve, double negativeLogLikelihood, long ratings, int bins, double g, double pValue) {
+        LogLogistic curve,
+        Uncertainty uncertainty,
+        double negativeLogLikelihood,
+        long ratings,
+        double lowestWaitSeconds,
+        double highestWaitSeconds,
+        Optional<GoodnessOfFit> fit) {
     private static final int MAX_STEPS = 100;
     private static final int MAX_BINS = 10;
 
@@ -38,12 +47,43 @@ public record Recalibration(
                     + beta + "); ratings of both kinds at several waits are needed");
         }
         LogLogistic curve = new LogLogistic(Math.exp(-line[0] / beta), beta, 0);
-        List<double[]> bins = bins(ratings, curve);
+        DoubleSummaryStatistics waits =
+                ratings.stream().mapToDouble(Rating::waitSeconds).summaryStatistics();
+        return new Recalibration(
+                curve,
+                uncertainty(ratings, line),
+                -logLikelihood(ratings, line),
+                ratings.stream().mapToLong(Rating::ratings).sum(),
+                waits.getMin(),
+                waits.getMax(),
+                test(bins(ratings, curve)));
+    }
+
+    private static Optional<GoodnessOfFit> test(List<double[]> bins) {
         int degrees = bins.size() - 2;
-        double g = degrees < 1 ? 0 : g(bins);
-        double p = degrees < 1 ? 1 : 1 - new ChiSquaredDistribution(null, degrees).cumulativeProbability(g);
-        long count = ratings.stream().mapToLong(Rating::ratings).sum();
-        return new Recalibration(curve, -logLikelihood(ratings, line), count, bins.size(), g, p);
+        if (degrees < 1) {
+            return Optional.empty();
+        }
+        double g = g(bins);
+        double p = 1 - new ChiSquaredDistribution(null, degrees).cumulativeProbability(g);
+        return Optional.of(new GoodnessOfFit(bins.size(), g, p));
+    }
+
+    /** The inverse of the information at the maximum. */
+    private static Uncertainty uncertainty(List<Rating> ratings, double[] line) {
+        double h00 = 0;
+        double h01 = 0;
+        double h11 = 0;
+        for (Rating rating : ratings) {
+            double x = Math.log(rating.waitSeconds());
+            double p = 1 / (1 + Math.exp(-line[0] - line[1] * x));
+            double weight = rating.ratings() * p * (1 - p);
+            h00 += weight;
+            h01 += weight * x;
+            h11 += weight * x * x;
+        }
+        double determinant = h00 * h11 - h01 * h01;
+        return new Uncertainty(h11 / determinant, -h01 / determinant, h00 / determinant);
     }
 
     private static double[] maximum(List<Rating> ratings) {

@@ -2,8 +2,10 @@ package dev.streamux.analyzer.perception;
 
 import dev.streamux.analyzer.perception.ModelledSlowShare.Band;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.apache.commons.math3.distribution.BetaDistribution;
@@ -11,12 +13,16 @@ import org.apache.commons.math3.distribution.BetaDistribution;
 /**
  * The model of the share rated as slow, with everything that is not known about it.
  *
- * <p>The default curve goes through both facts exactly: two equations, two unknowns, no residual. {@code T50 = 1.0930}
+ * <p>The default curve goes through both given facts exactly: two equations, two unknowns, no residual. {@code T50 = 1.0930}
  * s, {@code beta = 0.7017}. What cannot be told apart from it is in the alternatives.
+ * Real ratings give another curve, one with residuals; see {@link Calibration}.
  */
 public final class SlowShareModel {
-    /** The model and its version. */
+    /** The model through two facts, and its version. */
     public static final String ID = "loglogistic-2pt-v1";
+
+    /** The model of real ratings, and its version. */
+    public static final String RATINGS_ID = "loglogistic-ratings-v1";
 
     /** The weights of occupied time that the sensitivity row shows. */
     static final List<Double> KAPPAS = List.of(0.0, 0.1, 0.2, 0.3);
@@ -24,11 +30,13 @@ public final class SlowShareModel {
     private static final int DRAWS = 400;
     private static final long SEED = 20_161_121L;
 
-    private final Facts facts;
-    private final int ratersPerFact;
+    private final String id;
     private final LogLogistic curve;
     private final List<SlowCurve> structures;
     private final List<SlowCurve> draws;
+    private final Map<Double, LogLogistic> byKappa;
+    private final String calibration;
+    private final List<String> assumptions;
 
     /**
      * A model through {@code facts}.
@@ -39,11 +47,28 @@ public final class SlowShareModel {
         if (ratersPerFact < 1) {
             throw new IllegalArgumentException("raters per fact is " + ratersPerFact + "; it must be >= 1");
         }
-        this.facts = facts;
-        this.ratersPerFact = ratersPerFact;
+        id = ID;
         curve = LogLogistic.through(facts, 0);
         structures = structures(facts);
         draws = draws(facts, ratersPerFact);
+        byKappa = withOccupiedTime(facts);
+        calibration = ModelWords.calibration(facts, curve);
+        assumptions = ModelWords.assumptions(facts, ratersPerFact);
+    }
+
+    /**
+     * A model of real ratings. Its interval is that of the fit, and its structural envelope holds the other forms through
+     * what the curve says of the lowest and the highest rated wait. Ratings of waits alone cannot tell what occupied time
+     * counts, so there is no sensitivity to kappa.
+     */
+    public SlowShareModel(Calibration ratings) {
+        id = RATINGS_ID;
+        curve = ratings.curve();
+        structures = structures(ratings.ends());
+        draws = draws(ratings);
+        byKappa = Map.of();
+        calibration = ModelWords.calibration(ratings);
+        assumptions = ModelWords.assumptions(ratings);
     }
 
     /** The model of the given facts, with 100 raters assumed behind each. */
@@ -80,6 +105,28 @@ public final class SlowShareModel {
         return curves;
     }
 
+    /** Curves whose constants are drawn from the normal distribution of the fit; a falling one is left out. */
+    private static List<SlowCurve> draws(Calibration ratings) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+        Uncertainty spread = ratings.uncertainty();
+        double beta = ratings.curve().beta();
+        double intercept = -beta * Math.log(ratings.curve().t50Seconds());
+        double slopeDeviation = Math.sqrt(spread.slopeVariance());
+        double shared = slopeDeviation == 0 ? 0 : spread.covariance() / slopeDeviation;
+        double own = Math.sqrt(Math.max(0, spread.interceptVariance() - shared * shared));
+        List<SlowCurve> curves = new ArrayList<>();
+        curves.add(ratings.curve());
+        for (int i = 0; i < DRAWS; i++) {
+            double common = random.nextGaussian();
+            double a = intercept + shared * common + own * random.nextGaussian();
+            double b = beta + slopeDeviation * common;
+            if (b > 0) {
+                curves.add(new LogLogistic(Math.exp(-a / b), b, 0));
+            }
+        }
+        return curves;
+    }
+
     private static BetaDistribution posterior(double share, int raters) {
         return new BetaDistribution(null, share * raters + 0.5, (1 - share) * raters + 0.5);
     }
@@ -95,13 +142,27 @@ public final class SlowShareModel {
     }
 
     /**
-     * The curve if time after the first text counts as waiting with weight {@code kappa}; the buffered fact has no such
-     * time, the streamed one {@code kappa * (3.2 - 0.18)} s of it.
+     * The curves if time after the first text counts as waiting, by its weight kappa; the buffered fact has no such time,
+     * the streamed one {@code kappa * (3.2 - 0.18)} s of it.
      */
-    LogLogistic curveWithOccupiedTime(double kappa) {
-        double streamed = facts.streamedSeconds() + kappa * (facts.bufferedSeconds() - facts.streamedSeconds());
-        return LogLogistic.through(
-                new Facts(facts.bufferedSeconds(), facts.bufferedShare(), streamed, facts.streamedShare()), 0);
+    private static Map<Double, LogLogistic> withOccupiedTime(Facts facts) {
+        Map<Double, LogLogistic> curves = new LinkedHashMap<>();
+        for (double kappa : KAPPAS) {
+            double streamed = facts.streamedSeconds() + kappa * (facts.bufferedSeconds() - facts.streamedSeconds());
+            Facts bent = new Facts(facts.bufferedSeconds(), facts.bufferedShare(), streamed, facts.streamedShare());
+            curves.put(kappa, LogLogistic.through(bent, 0));
+        }
+        return Collections.unmodifiableMap(curves);
+    }
+
+    /** The curves by the weight of occupied time; empty for a model of real ratings. */
+    Map<Double, LogLogistic> byKappa() {
+        return byKappa;
+    }
+
+    /** The model and its version. */
+    public String id() {
+        return id;
     }
 
     /** The 95 % interval of the mean share over these waits, from redrawn facts, widened to hold {@code share}. */
@@ -124,26 +185,13 @@ public final class SlowShareModel {
         return new Band(low, high);
     }
 
-    /** The facts and the constants, in words. */
-    String calibration() {
-        return String.format(
-                Locale.ROOT,
-                "%.0f %% rated slow at a wait of %s s and %.0f %% at %s s; T50 = %.4f s, beta = %.4f",
-                facts.bufferedShare() * 100,
-                facts.bufferedSeconds(),
-                facts.streamedShare() * 100,
-                facts.streamedSeconds(),
-                curve.t50Seconds(),
-                curve.beta());
+    /** What the curve was drawn through, and its constants, in words. */
+    public String calibration() {
+        return calibration;
     }
 
     /** What must hold for a share to mean anything. */
     List<String> assumptions() {
-        return List.of(
-                "drawn through two facts without a residual: it cannot be tested on them",
-                "the facts came without a sample size; " + ratersPerFact + " raters behind each are assumed",
-                "the wait is all that matters, and time in which there is something to read does not count",
-                "below " + facts.streamedSeconds() + " s and above about 5 s it extrapolates",
-                "slow is not bad: it says nothing of satisfaction, trust or quality");
+        return assumptions;
     }
 }

@@ -13,7 +13,6 @@ import java.util.Optional;
 public final class SlowShareTally {
     private final SlowShareModel model;
     private final WaitHistogram waits = new WaitHistogram();
-    private final Map<Double, LogLogistic> byKappa = new LinkedHashMap<>();
     private final Map<Double, Double> kappaSums = new LinkedHashMap<>();
     private double sum;
     private double bufferedSum;
@@ -22,9 +21,6 @@ public final class SlowShareTally {
     /** An empty tally. */
     public SlowShareTally(SlowShareModel model) {
         this.model = model;
-        for (double kappa : SlowShareModel.KAPPAS) {
-            byKappa.put(kappa, model.curveWithOccupiedTime(kappa));
-        }
     }
 
     /**
@@ -34,22 +30,22 @@ public final class SlowShareTally {
      * @param waitsNanos the wait of each reader with it
      */
     public void add(TextCurve curve, long[] waitsNanos) {
-        double previous = -1;
-        double share = 0;
-        for (long nanos : waitsNanos) {
-            double seconds = nanos / 1e9;
-            if (seconds != previous) {
-                share = model.share(seconds);
-                previous = seconds;
+        int from = 0;
+        for (int i = 1; i <= waitsNanos.length; i++) {
+            // Neighbours often wait equally long: for the first text.
+            if (i == waitsNanos.length || waitsNanos[i] != waitsNanos[from]) {
+                double seconds = waitsNanos[from] / 1e9;
+                sum += (i - from) * model.share(seconds);
+                waits.add(seconds, i - from);
+                from = i;
             }
-            sum += share;
-            waits.add(seconds);
         }
         double first = curve.firstNanos() / 1e9;
         double last = curve.lastNanos() / 1e9;
         bufferedSum += model.share(last);
-        byKappa.forEach(
-                (kappa, bent) -> kappaSums.merge(kappa, bent.share(first + kappa * (last - first)), Double::sum));
+        model.byKappa()
+                .forEach((kappa, bent) ->
+                        kappaSums.merge(kappa, bent.share(first + kappa * (last - first)), Double::sum));
         answers++;
     }
 
@@ -63,7 +59,7 @@ public final class SlowShareTally {
         kappaSums.forEach((kappa, total) -> kappas.put(kappa.toString(), total / answers));
         return Optional.of(new ModelledSlowShare(
                 share,
-                SlowShareModel.ID,
+                model.id(),
                 model.calibration(),
                 model.assumptions(),
                 model.samplingBand(waits, share),

@@ -14,10 +14,11 @@ final class WaitHistogram {
     private final long[] counts = new long[BINS];
     private long total;
 
-    void add(double seconds) {
+    /** Counts {@code readers} who wait as long. */
+    void add(double seconds, int readers) {
         double position = (Math.log(Math.max(seconds, 1e-6)) - LOWEST) / BIN;
-        counts[Math.max(0, Math.min(BINS - 1, (int) position))]++;
-        total++;
+        counts[Math.max(0, Math.min(BINS - 1, (int) position))] += readers;
+        total += readers;
     }
 
     long total() {

@@ -4,18 +4,19 @@ import dev.streamux.analyzer.metric.Metric;
 import dev.streamux.analyzer.metric.MetricOptions;
 import dev.streamux.analyzer.metric.ObservedResponse;
 import dev.streamux.analyzer.metric.Unit;
-import dev.streamux.analyzer.metric.flow.LongestGap;
-import dev.streamux.analyzer.metric.flow.StallCount;
 import dev.streamux.analyzer.metric.onset.TimeToFirstVisibleText;
+import dev.streamux.analyzer.metric.population.ModelledSlowShare;
 import dev.streamux.analyzer.metric.reader.MeanReadingDelay;
-import dev.streamux.analyzer.metric.reader.ModelledSlowShare;
 import dev.streamux.analyzer.metric.reader.ReaderWait;
 import dev.streamux.analyzer.metric.reader.TextSpeedIndex;
+import dev.streamux.analyzer.metric.stall.LongestGap;
+import dev.streamux.analyzer.metric.stall.StallCount;
 import dev.streamux.analyzer.result.PresentationResult;
 import dev.streamux.analyzer.result.PresentationResult.Policy;
 import dev.streamux.analyzer.result.PresentationResult.Row;
 import dev.streamux.analyzer.result.PresentationResult.Spread;
 import dev.streamux.analyzer.stats.Sample;
+import dev.streamux.analyzer.values.HashSample;
 import dev.streamux.trace.ResponseTrace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +36,9 @@ public final class PresentationTally {
     /** Longer answers, in characters, are left out: their Markdown would be parsed for seconds. */
     public static final int LONGEST = 20_000;
 
+    private static final String SAMPLE =
+            "the answers with the smallest hashes of seed and round (of the id without a seed), the same in every arm";
+
     private static final List<Metric> METRICS = List.of(
             new TimeToFirstVisibleText(),
             new ReaderWait(),
@@ -44,7 +48,7 @@ public final class PresentationTally {
             new StallCount());
 
     private final MetricOptions options;
-    private final AnswerSample answers = new AnswerSample(ANSWERS);
+    private final HashSample<ResponseTrace> answers = new HashSample<>(ANSWERS, CHARACTERS);
     private long withText;
     private long tooLong;
 
@@ -62,13 +66,20 @@ public final class PresentationTally {
         if (response.curve().characters() > LONGEST) {
             tooLong++;
         } else {
-            answers.offer(response.trace());
+            offer(response.trace());
         }
+    }
+
+    private void offer(ResponseTrace trace) {
+        String seed = trace.attributes().get("seed");
+        String name =
+                seed == null ? trace.id() : seed + "/" + trace.attributes().getOrDefault("round", "");
+        answers.offer(name, trace.id(), trace.chunks().totalCharacters(), trace);
     }
 
     /** The presentations; empty without an answer to simulate them on. */
     public Optional<PresentationResult> result() {
-        List<ResponseTrace> traces = answers.traces(CHARACTERS);
+        List<ResponseTrace> traces = answers.things();
         if (traces.isEmpty()) {
             return Optional.empty();
         }
@@ -89,7 +100,7 @@ public final class PresentationTally {
                 traces.size(),
                 withText,
                 tooLong,
-                AnswerSample.WORDS + "; up to " + LONGEST + " characters each and " + CHARACTERS + " together",
+                SAMPLE + "; up to " + LONGEST + " characters each and " + CHARACTERS + " together",
                 policies));
     }
 

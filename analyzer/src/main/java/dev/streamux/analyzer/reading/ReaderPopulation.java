@@ -59,9 +59,13 @@ public record ReaderPopulation(double meanWordsPerMinute, double spread, int rea
     }
 
     private static long waitNanos(TextCurve curve, ReadingSpeed speed) {
+        double quickest = speed.nanosPerCharacterAtLeast();
         long wait = curve.firstNanos();
         for (int i = 1; i < curve.size(); i++) {
-            wait = Math.max(wait, curve.timeNanos(i) - speed.nanosToRead(curve.before(i)));
+            long before = curve.before(i);
+            if (before * quickest - 1 < curve.timeNanos(i) - wait) {
+                wait = Math.max(wait, curve.timeNanos(i) - speed.nanosToRead(before));
+            }
         }
         return wait;
     }

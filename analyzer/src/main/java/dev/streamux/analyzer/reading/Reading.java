@@ -19,6 +19,7 @@ import dev.streamux.analyzer.curve.TextCurve;
  * @param characters N, ≥ 1
  * @param targetNanos D
  * @param readNanos {@code N / rho}: what reading alone takes
+ * @param stalls where the idle part of W falls
  */
 public record Reading(
         long waitNanos,
@@ -28,7 +29,8 @@ public record Reading(
         long finishedNanos,
         long characters,
         long targetNanos,
-        long readNanos) {
+        long readNanos,
+        ReaderStalls stalls) {
 
     /**
      * Reads the text.
@@ -41,13 +43,26 @@ public record Reading(
         if (curve.isEmpty()) {
             throw new IllegalArgumentException("there is no text to read");
         }
-        long wait = Long.MIN_VALUE;
+        double quickest = speed.nanosPerCharacterAtLeast();
+        long wait = curve.firstNanos();
+        long half = curve.characters() / 2;
         long delay = 0;
         long time = 0;
+        int stalls = 0;
+        long longest = 0;
+        long early = 0;
         for (int i = 0; i < curve.size(); i++) {
             long before = curve.before(i);
             long added = curve.cumulative(i) - before;
-            wait = Math.max(wait, curve.timeNanos(i) - speed.nanosToRead(before));
+            long late = curve.timeNanos(i) - wait;
+            // Nearly always the reader is still reading: the exact time is divided out only if that is not sure.
+            long idle = before * quickest - 1 >= late ? 0 : late - speed.nanosToRead(before);
+            if (idle > 0) {
+                wait += idle;
+                stalls++;
+                longest = Math.max(longest, idle);
+                early += before <= half ? idle : 0;
+            }
             delay = Math.addExact(delay, Math.multiplyExact(Math.max(0, wait - targetNanos), added));
             time = Math.addExact(time, Math.multiplyExact(curve.timeNanos(i), added));
         }
@@ -61,7 +76,8 @@ public record Reading(
                 Math.max(wait, targetNanos) + read,
                 characters,
                 targetNanos,
-                read);
+                read,
+                new ReaderStalls(stalls, longest, early));
     }
 
     /** Mean reading delay: by how much a character is read later than with a text that starts at D; nanoseconds. */

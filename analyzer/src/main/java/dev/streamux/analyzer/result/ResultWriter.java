@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.streamux.analyzer.delivery.DeliveryVerdict;
 import dev.streamux.analyzer.perception.ModelledSlowShare;
 import dev.streamux.analyzer.stats.Bounds;
+import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.SelfCheck;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,14 +27,18 @@ public final class ResultWriter {
 
     private ResultWriter() {}
 
-    /** Writes the file whole, never half. */
+    /**
+     * Writes the file whole, never half.
+     *
+     * @throws InvalidInputException if it cannot be written
+     */
     public static void write(RunResult result, Path file) {
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         try {
             Files.writeString(temporary, toJson(result));
             Files.move(temporary, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
+            throw InvalidInputException.unwritable(file, e);
         }
     }
 

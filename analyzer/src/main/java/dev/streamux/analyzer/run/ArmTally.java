@@ -86,7 +86,7 @@ final class ArmTally {
         Kind kind = MetricCatalog.all().get(index).info().kind();
         if (kind == Kind.PER_GAP) {
             MetricTally gaps = metrics.get(index);
-            new Gaps().forEach(response.trace().chunks(), gap -> gaps.add(gap / 1e6));
+            gaps.addAll(Gaps.millis(response.trace().chunks()));
             response.values().get(index).reason().ifPresent(gaps::addAbsent);
         } else if (kind == Kind.PER_RESPONSE) {
             metrics.get(index).add(response.values().get(index));

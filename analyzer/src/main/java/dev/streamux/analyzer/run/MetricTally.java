@@ -38,6 +38,10 @@ final class MetricTally {
         values.add(value);
     }
 
+    void addAll(double[] some) {
+        values.addAll(some);
+    }
+
     void addAbsent(String reason) {
         absent.merge(reason, 1L, Long::sum);
     }

@@ -2,6 +2,7 @@ package dev.streamux.analyzer.run;
 
 import dev.streamux.analyzer.catalog.MetricCatalog;
 import dev.streamux.analyzer.metric.MetricValue;
+import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.ResponseTrace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ public final class PerResponseCsv implements AutoCloseable {
         try {
             return new PerResponseCsv(Files.newBufferedWriter(file));
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
+            throw InvalidInputException.unwritable(file, e);
         }
     }
 

@@ -61,6 +61,9 @@ public final class RunTally {
         words.put("readers", options.readers().readers());
         words.put("readersMeanWordsPerMinute", options.readers().meanWordsPerMinute());
         words.put("readersSpread", options.readers().spread());
+        words.put("slowShareModel", options.slowShare().id());
+        words.put("slowShareT50Seconds", options.slowShare().curve().t50Seconds());
+        words.put("slowShareBeta", options.slowShare().curve().beta());
         words.put("confidence", options.confidence());
         words.put("percentiles", "R-7");
         return words;

@@ -1,6 +1,7 @@
 package dev.streamux.analyzer.selfcheck;
 
 import dev.streamux.analyzer.run.ResponseStream;
+import dev.streamux.analyzer.values.HashSample;
 import dev.streamux.analyzer.values.ValueStore;
 import dev.streamux.trace.Chunks;
 import dev.streamux.trace.EmissionTrace;
@@ -10,7 +11,6 @@ import dev.streamux.trace.SelfCheck;
 import dev.streamux.trace.TraceReader;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,21 +27,39 @@ import java.util.Map;
  * </ul>
  *
  * <p>Only the phase {@code measure} counts. Without emissions only the schedule lag is known.
+ *
+ * <p>Memory is bounded whatever the size of the files: both sides are joined for the responses whose ids have the
+ * smallest hashes, up to {@link #MOST_RESPONSES} and {@link #MOST_CHUNKS}. A run within both limits, which is nearly every
+ * one, is joined whole. Of 20,000 responses a quantile's rank is off by at most 1 % with a confidence of 95 % (Dvoretzky,
+ * Kiefer and Wolfowitz: {@code 1.358 / sqrt(20,000)}), and {@code joined-responses} says how many there were.
  */
 public final class TraceSelfCheck {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final String DIRECT = "direct";
 
-    private final Map<String, Chunks> measured = new HashMap<>();
+    /** So many responses are joined with their emissions. */
+    public static final int MOST_RESPONSES = 20_000;
+
+    /** So many chunks of them are kept: 32 MB. */
+    public static final int MOST_CHUNKS = 1 << 21;
+
+    private final HashSample<Chunks> measured;
     private final ValueStore scheduleLag = new ValueStore();
     private final ValueStore mockLateness = new ValueStore();
     private final ValueStore stampLag = new ValueStore();
 
-    private TraceSelfCheck() {}
+    private TraceSelfCheck(HashSample<Chunks> sample) {
+        measured = sample;
+    }
 
     /** The self-check of a run directory. */
     public static SelfCheck of(RunDirectory run, SelfCheckLimits limits) {
-        TraceSelfCheck check = new TraceSelfCheck();
+        return of(run, limits, MOST_RESPONSES, MOST_CHUNKS);
+    }
+
+    /** The same with other bounds of the sample. */
+    static SelfCheck of(RunDirectory run, SelfCheckLimits limits, int mostResponses, int mostChunks) {
+        TraceSelfCheck check = new TraceSelfCheck(new HashSample<>(mostResponses, mostChunks));
         TraceReader.forEachResponse(ResponseStream.traceOf(run), check::addResponse);
         if (Files.exists(run.emissions())) {
             TraceReader.forEachEmission(run.emissions(), check::addEmission);
@@ -57,14 +75,16 @@ public final class TraceSelfCheck {
         boolean straight =
                 response.route().equals(DIRECT) && !response.delivery().equals("json");
         // Chunks of other ways are kept out: their lag is what the run is there to measure.
-        measured.put(response.id(), straight ? response.chunks() : Chunks.NONE);
+        Chunks chunks = straight ? response.chunks() : Chunks.NONE;
+        measured.offer(response.id(), response.id(), chunks.size(), chunks);
     }
 
     private void addEmission(EmissionTrace emission) {
-        Chunks received = measured.get(emission.response().id());
-        if (received == null) {
-            return;
-        }
+        String id = emission.response().id();
+        measured.find(id, id).ifPresent(received -> join(emission, received));
+    }
+
+    private void join(EmissionTrace emission, Chunks received) {
         Chunks emitted = emission.response().chunks();
         for (int i = 0; i < emission.plannedNanos().size(); i++) {
             mockLateness.add((emitted.timeNanos(i) - emission.plannedNanos().get(i)) / NANOS_PER_MILLI);
@@ -80,6 +100,9 @@ public final class TraceSelfCheck {
     private SelfCheck result(SelfCheckLimits limits) {
         Map<String, Double> figures = new LinkedHashMap<>();
         List<String> reasons = new ArrayList<>();
+        if (!measured.isWhole()) {
+            figures.put("joined-responses", (double) measured.size());
+        }
         judge("mock-lateness", "the mock", mockLateness, limits.mock(), figures, reasons);
         judge("client-stamp-lag", "the client", stampLag, limits.client(), figures, reasons);
         judge("schedule-lag", "the dispatcher", scheduleLag, limits.schedule(), figures, reasons);

@@ -1,4 +1,4 @@
-/** Many numbers in bounded memory. */
+/** Many numbers and many things in bounded memory. */
 @NullMarked
 package dev.streamux.analyzer.values;
 

@@ -47,7 +47,7 @@ class MetricCatalogTest {
         for (Metric metric : MetricCatalog.all()) {
             String stem = metric.getClass()
                     .getSimpleName()
-                    .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                    .replaceAll("(?<=[a-z])(?=[A-Z0-9])", "-")
                     .toLowerCase(Locale.ROOT);
             assertThat(stem).isEqualTo(metric.id());
         }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamux.analyzer.ReferenceTraces;
 import dev.streamux.analyzer.catalog.MetricCatalog;
+import dev.streamux.analyzer.curve.Stalls;
 import dev.streamux.analyzer.metric.flow.Fluidity;
-import dev.streamux.analyzer.metric.flow.Stalls;
+import dev.streamux.analyzer.perception.Raters;
 import dev.streamux.analyzer.reading.Reading;
 import dev.streamux.analyzer.reading.ReadingSpeed;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -94,6 +97,87 @@ class ReferenceTableTest {
         ObservedResponse response = ObservedResponse.of(reference.trace(), MetricOptions.DEFAULTS);
         assertThat(Stalls.of(response.curve(), 500_000_000))
                 .isEqualTo(new Stalls(count, totalMillis * 1_000_000, excessMillis * 1_000_000));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "T1_STREAMED, 0.179236",
+        "T2_BUFFERED, 0.746650",
+        "T3_COALESCED, 0.310227",
+        "T4_STALL, 0.733455",
+        "T5_SLOW, 0.828360"
+    })
+    void theSlowShareOfOneReader(ReferenceTraces reference, double share) {
+        MetricOptions alone = AT_20.withRaters(
+                new Raters(List.of(AT_20.readingSpeed()), AT_20.raters().curve()));
+        assertThat(value(reference, "modelled-slow-share", alone)).isCloseTo(share, within());
+        // One reader is the whole population.
+        assertThat(value(reference, "reader-wait-population-mean", alone))
+                .isEqualTo(value(reference, "reader-wait", alone));
+        assertThat(value(reference, "reader-wait-population-p90", alone))
+                .isEqualTo(value(reference, "reader-wait", alone));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // trace, stalls above 200 ms and their ratio, above 1 s and their ratio, time-weighted gaps p50 and p90
+        "T1_STREAMED,   0, 0,        0, 0,         25,   25",
+        // 19 gaps of 250 ms, 50 ms above the limit each, over 5100 - 350 = 4750 ms: 950 / 4750
+        "T3_COALESCED, 19, 0.2,      0, 0,        250,  250",
+        // (8025 - 200) / 12975 and (8025 - 1000) / 12975; 198 gaps of 25 ms are 4950 of 12975 ms, less than half
+        "T4_STALL,      1, 0.603083, 1, 0.541426, 8025, 8025",
+        // 199 gaps of 250 ms: 50 / 250
+        "T5_SLOW,     199, 0.2,      0, 0,        250,  250",
+    })
+    void otherThresholdsAndTimeWeightedGaps(
+            ReferenceTraces reference,
+            int shorts,
+            double shortRatio,
+            int longs,
+            double longRatio,
+            double half,
+            double nineTenths) {
+        assertThat(value(reference, "stall-count-200", AT_20)).isEqualTo(shorts);
+        assertThat(value(reference, "stall-ratio-200", AT_20)).isCloseTo(shortRatio, within());
+        assertThat(value(reference, "stall-count-1000", AT_20)).isEqualTo(longs);
+        assertThat(value(reference, "stall-ratio-1000", AT_20)).isCloseTo(longRatio, within());
+        assertThat(value(reference, "time-weighted-gap-p50", AT_20)).isEqualTo(half);
+        assertThat(value(reference, "time-weighted-gap-p90", AT_20)).isEqualTo(nineTenths);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "T1_STREAMED,   0,    0, ",
+        // One wait of 4500 ms after 80 of 800 characters.
+        "T4_STALL,      1, 4500, 1",
+        // Token i at 100 + 250 i, read by then: 4 (i - 1) characters, 200 (i - 1) ms. 50 ms late each, 199 times; 4 (i
+        // - 1)
+        // is at most 400 up to i = 101, so 100 * 50 of 9950 ms are in the first half.
+        "T5_SLOW,     199,   50, 0.502513",
+    })
+    void readersStallOnlyWhenTheyHaveReadEverything(
+            ReferenceTraces reference, int count, double longest, String firstHalf) {
+        assertThat(value(reference, "reader-stall-count", AT_20)).isEqualTo(count);
+        assertThat(value(reference, "longest-reader-stall", AT_20)).isEqualTo(longest);
+        MetricValue half = metric(reference, "reader-idle-first-half", AT_20);
+        if (firstHalf == null) {
+            assertThat(half).isEqualTo(MetricValue.absent(Absence.NEVER_IDLE));
+        } else {
+            assertThat(half.number().orElseThrow()).isCloseTo(Double.parseDouble(firstHalf), within());
+        }
+    }
+
+    @Test
+    void factsOfTransport() {
+        // 796 characters after the first four, in 5100 - 125 = 4975 ms
+        assertThat(value(ReferenceTraces.T1_STREAMED, "characters-per-second", AT_20))
+                .isCloseTo(160, within());
+        assertThat(value(ReferenceTraces.T1_STREAMED, "text-events", AT_20)).isEqualTo(200);
+        assertThat(value(ReferenceTraces.T1_STREAMED, "bytes-per-event", AT_20)).isEqualTo(230);
+        assertThat(metric(ReferenceTraces.T1_STREAMED, "tokens-per-second", AT_20))
+                .isEqualTo(MetricValue.absent(Absence.NO_USAGE));
+        assertThat(metric(ReferenceTraces.T2_BUFFERED, "characters-per-second", AT_20))
+                .isEqualTo(MetricValue.absent(Absence.ALL_AT_ONCE));
     }
 
     @ParameterizedTest

@@ -20,16 +20,18 @@ class RecalibrationTest {
         assertThat(fit.curve().t50Seconds()).isCloseTo(1.09038, within(5e-6));
         assertThat(fit.curve().beta()).isCloseTo(0.70829, within(5e-6));
         assertThat(fit.negativeLogLikelihood()).isCloseTo(366.4607, within(5e-5));
-        assertThat(fit.bins()).isEqualTo(6);
+        GoodnessOfFit test = fit.fit().orElseThrow();
+        assertThat(test.groups()).isEqualTo(6);
         // The ratings were made from such a curve, so the test has nothing to complain of.
-        assertThat(fit.pValue()).isGreaterThan(0.9);
+        assertThat(test.pValue()).isGreaterThan(0.9);
+        assertThat(test.words()).contains("no sign of a misfit");
     }
 
     @Test
     void aJumpInsteadOfACurveFitsBadly() {
         Recalibration fit = Recalibration.fit(List.of(
                 new Rating(0.1, 200, 20), new Rating(1, 200, 20), new Rating(2, 200, 180), new Rating(10, 200, 100)));
-        assertThat(fit.pValue()).isLessThan(1e-6);
+        assertThat(fit.fit().orElseThrow().pValue()).isLessThan(1e-6);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.streamux.analyzer.perception;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -59,7 +60,7 @@ class SlowShareModelTest {
         "0.3, 2.138, 1.869, 0.938"
     })
     void occupiedTimeIsTheLargestUnknownOfLongAnswers(double kappa, double t50, double beta, double longAnswer) {
-        LogLogistic curve = model.curveWithOccupiedTime(kappa);
+        LogLogistic curve = requireNonNull(model.byKappa().get(kappa));
         assertThat(curve.t50Seconds()).isCloseTo(t50, within(5e-4));
         assertThat(curve.beta()).isCloseTo(beta, within(5e-4));
         assertThat(curve.share(0.18 + kappa * (30 - 0.18))).isCloseTo(longAnswer, within(5e-4));

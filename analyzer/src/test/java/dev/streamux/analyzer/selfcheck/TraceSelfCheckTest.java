@@ -52,6 +52,27 @@ class TraceSelfCheckTest {
                 .startsWith("the client was late: client-stamp-lag p50 40.0 ms and p99 40.0 ms, allowed 5 and 25 ms");
     }
 
+    @Test
+    void aLargeRunIsJoinedForASampleAndSaysSo() {
+        try (TraceWriter responses = TraceWriter.create(folder.resolve("responses.jsonl"));
+                TraceWriter emissions = TraceWriter.create(folder.resolve("emissions.jsonl"))) {
+            for (int i = 0; i < 100; i++) {
+                responses.write(response("r" + i, "direct", 0, 103, 129));
+                emissions.write(emission("r" + i, 101, 128));
+            }
+        }
+        RunDirectory run = new RunDirectory(folder);
+        SelfCheck sampled = TraceSelfCheck.of(run, SelfCheckLimits.DEFAULTS, 30, 1000);
+        assertThat(sampled.figures())
+                .containsEntry("joined-responses", 30.0)
+                .containsEntry("mock-lateness-p50-ms", 2.0) // late by 1 and 3
+                .containsEntry("client-stamp-lag-p50-ms", 1.5); // lag 2 and 1
+        // Ten responses of two chunks are twenty chunks.
+        assertThat(TraceSelfCheck.of(run, SelfCheckLimits.DEFAULTS, 30, 20).figures())
+                .containsEntry("joined-responses", 10.0);
+        assertThat(TraceSelfCheck.of(run, SelfCheckLimits.DEFAULTS).figures()).doesNotContainKey("joined-responses");
+    }
+
     private void write(ResponseTrace response, EmissionTrace emission) {
         try (TraceWriter responses = TraceWriter.create(folder.resolve("responses.jsonl"));
                 TraceWriter emissions = TraceWriter.create(folder.resolve("emissions.jsonl"))) {

@@ -7,6 +7,7 @@ import dev.streamux.analyzer.perception.SlowShareModel;
 import dev.streamux.analyzer.reading.ReaderPopulation;
 import dev.streamux.analyzer.reading.ReadingSpeed;
 import dev.streamux.trace.InvalidInputException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -62,6 +63,12 @@ public final class AnalysisSettings {
             description = "Raters assumed behind each fact of the slow share. Default: ${DEFAULT-VALUE}.")
     private int raters;
 
+    @Option(
+            names = "--calibration",
+            paramLabel = "FILE",
+            description = "Draw the slow share from ratings of your own: a file of streamux calibrate --out.")
+    private @Nullable Path calibration;
+
     /**
      * The options.
      *
@@ -83,10 +90,16 @@ public final class AnalysisSettings {
             return AnalysisOptions.DEFAULTS
                     .withMetrics(metrics)
                     .withReaders(new ReaderPopulation(wordsPerMinute, sigma, ReaderPopulation.DEFAULT.readers()))
-                    .withSlowShare(new SlowShareModel(Facts.GIVEN, raters));
+                    .withSlowShare(slowShare());
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(e.getMessage() + "; see --help", e);
         }
+    }
+
+    private SlowShareModel slowShare() {
+        return calibration == null
+                ? new SlowShareModel(Facts.GIVEN, raters)
+                : new SlowShareModel(CalibrationFile.read(calibration));
     }
 
     private static long nanos(double millis) {

@@ -27,7 +27,7 @@ public final class RatingsFile {
         try {
             lines = Files.readAllLines(file);
         } catch (IOException e) {
-            throw new InvalidInputException(file + " cannot be read: " + e.getMessage(), e);
+            throw InvalidInputException.unreadable(file, e, "name a CSV with the columns wait-seconds and slow");
         }
         List<String> header = lines.isEmpty() ? List.of() : cells(lines.get(0));
         boolean millis = header.contains("wait-ms");

@@ -18,6 +18,34 @@ import java.util.Map;
 
 /** The parts of the page that say how far to believe the others. */
 public final class EvidenceSections {
+    /** The metrics of the glossary; with all of them it would be the longest section of the page. */
+    private static final List<String> EXPLAINED = List.of(
+            "time-to-first-byte",
+            "time-to-first-token",
+            "time-to-first-visible-text",
+            "time-to-first-word",
+            "time-to-first-sentence",
+            "time-to-first-block",
+            "time-to-last-token",
+            "inter-chunk-latency",
+            "time-per-output-token",
+            "reader-wait",
+            "reader-idle",
+            "mean-reading-delay",
+            "text-speed-index",
+            "andes-qoe",
+            "fluidity-index",
+            "longest-gap",
+            "stall-count",
+            "stall-ratio",
+            "smoothness",
+            "largest-burst-share",
+            "markdown-churn",
+            "schedule-lag",
+            "response-time",
+            "service-time",
+            "goodput");
+
     private static final int LONGEST_VALUE = 400;
     private static final Map<String, String> VERDICTS = verdicts();
 
@@ -133,8 +161,8 @@ public final class EvidenceSections {
     private static Section glossary() {
         List<List<String>> rows = new ArrayList<>();
         VERDICTS.forEach((word, meaning) -> rows.add(List.of(word, meaning, "", "")));
-        MetricCatalog.all().forEach(metric -> {
-            MetricInfo info = metric.info();
+        EXPLAINED.forEach(id -> {
+            MetricInfo info = MetricCatalog.require(id).info();
             rows.add(List.of(
                     info.label(),
                     info.meaning(),
@@ -144,7 +172,7 @@ public final class EvidenceSections {
         return Section.of(
                 "glossary",
                 "Glossary",
-                "What each number means.",
-                Table.prose("Every verdict and metric", List.of("word", "meaning", "formula", "direction"), rows));
+                "What the main numbers mean. streamux explain has every metric.",
+                Table.prose("Verdicts and metrics", List.of("word", "meaning", "formula", "direction"), rows));
     }
 }

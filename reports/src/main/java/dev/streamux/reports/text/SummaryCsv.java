@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * The numbers of a run as CSV by RFC 4180: a row for each arm and metric, times in milliseconds, an empty field for a number
- * that does not exist.
+ * that does not exist; the last column says how many responses have no value, and why.
  */
 public final class SummaryCsv {
     private static final List<String> STATISTICS = List.of("mean", "min", "p50", "p75", "p90", "p95", "p99", "max");
@@ -54,7 +54,8 @@ public final class SummaryCsv {
     }
 
     private static String head() {
-        return "arm,route,delivery,verdict,metric,unit,n," + String.join(",", STATISTICS) + ",p50_low,p50_high\n";
+        return "arm,route,delivery,verdict,metric,unit,n," + String.join(",", STATISTICS)
+                + ",p50_low,p50_high,absent\n";
     }
 
     private static String arm(ArmResult arm) {
@@ -75,7 +76,14 @@ public final class SummaryCsv {
                         .map(values -> number(values.statistic(name).orElseThrow()))
                         .orElse(""))
                 .collect(Collectors.joining(","));
-        return summary.n() + "," + statistics + "," + interval(summary);
+        return summary.n() + "," + statistics + "," + interval(summary) + "," + Escape.csv(absent(summary));
+    }
+
+    /** How many responses have no value, by reason: {@code reason:count}, separated by blanks. */
+    private static String absent(MetricSummary summary) {
+        return summary.absent().entrySet().stream()
+                .map(entry -> entry.getKey() + ":" + entry.getValue())
+                .collect(Collectors.joining(" "));
     }
 
     private static String interval(MetricSummary summary) {

@@ -1,40 +1,41 @@
 package dev.streamux.analyzer.metric.flow;
 
 import dev.streamux.trace.Chunks;
-import java.util.function.LongConsumer;
+import java.util.Arrays;
 
-/** The gaps between successive chunks that added visible text. Not thread-safe. */
+/** The gaps between successive chunks that added visible text. */
 public final class Gaps {
-    private long count;
-    private long sumNanos;
+    private Gaps() {}
 
-    /** No gap yet. */
-    public Gaps() {}
-
-    /** Calls {@code each} with every gap of the chunks in nanoseconds, in order, and adds them to the totals. */
-    public void forEach(Chunks chunks, LongConsumer each) {
+    /** Every gap in milliseconds, in order, zeros included; one less than there are chunks with text, or none. */
+    public static double[] millis(Chunks chunks) {
+        double[] gaps = new double[Math.max(0, chunks.size() - 1)];
+        int count = 0;
         int last = -1;
         for (int i = 0; i < chunks.size(); i++) {
             if (chunks.characters(i) == 0) {
                 continue;
             }
             if (last >= 0) {
-                long gap = chunks.timeNanos(i) - chunks.timeNanos(last);
-                count++;
-                sumNanos += gap;
-                each.accept(gap);
+                gaps[count++] = (chunks.timeNanos(i) - chunks.timeNanos(last)) / 1e6;
             }
             last = i;
         }
+        return count == gaps.length ? gaps : Arrays.copyOf(gaps, count);
     }
 
-    /** How many gaps there were. */
-    public long count() {
-        return count;
-    }
-
-    /** Their mean in nanoseconds; NaN without any. */
-    public double meanNanos() {
-        return (double) sumNanos / count;
+    /** The mean gap in milliseconds: from the first to the last chunk with text, by their number; NaN without any. */
+    static double meanMillis(Chunks chunks) {
+        int count = -1;
+        long first = 0;
+        long last = 0;
+        for (int i = 0; i < chunks.size(); i++) {
+            if (chunks.characters(i) > 0) {
+                last = chunks.timeNanos(i);
+                first = count < 0 ? last : first;
+                count++;
+            }
+        }
+        return (last - first) / 1e6 / Math.max(0, count);
     }
 }

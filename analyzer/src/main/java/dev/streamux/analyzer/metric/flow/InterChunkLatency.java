@@ -30,8 +30,7 @@ public final class InterChunkLatency implements Metric {
         if (response.trace().outcome() != Outcome.COMPLETE) {
             return MetricValue.absent(Absence.NOT_COMPLETE);
         }
-        Gaps gaps = new Gaps();
-        gaps.forEach(response.trace().chunks(), gap -> {});
-        return gaps.count() == 0 ? MetricValue.absent(Absence.NO_GAP) : MetricValue.of(gaps.meanNanos() / 1e6);
+        double mean = Gaps.meanMillis(response.trace().chunks());
+        return Double.isNaN(mean) ? MetricValue.absent(Absence.NO_GAP) : MetricValue.of(mean);
     }
 }

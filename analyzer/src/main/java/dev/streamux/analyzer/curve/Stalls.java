@@ -1,6 +1,4 @@
-package dev.streamux.analyzer.metric.flow;
-
-import dev.streamux.analyzer.curve.TextCurve;
+package dev.streamux.analyzer.curve;
 
 /**
  * The gaps of a visible text that are longer than a threshold.
@@ -10,6 +8,8 @@ import dev.streamux.analyzer.curve.TextCurve;
  * @param excessNanos what of it lies above the threshold
  */
 public record Stalls(int count, long totalNanos, long excessNanos) {
+    /** No gap above the threshold. */
+    public static final Stalls NONE = new Stalls(0, 0, 0);
 
     /** The stalls of a curve; a gap equal to {@code thresholdNanos} is none. */
     public static Stalls of(TextCurve curve, long thresholdNanos) {
@@ -23,14 +23,5 @@ public record Stalls(int count, long totalNanos, long excessNanos) {
             }
         }
         return new Stalls(count, total, total - count * thresholdNanos);
-    }
-
-    /** The longest gap between two steps; 0 with fewer than two. */
-    public static long longestGapNanos(TextCurve curve) {
-        long longest = 0;
-        for (int i = 1; i < curve.size(); i++) {
-            longest = Math.max(longest, curve.timeNanos(i) - curve.timeNanos(i - 1));
-        }
-        return longest;
     }
 }

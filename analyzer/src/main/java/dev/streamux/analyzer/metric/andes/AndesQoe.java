@@ -1,4 +1,4 @@
-package dev.streamux.analyzer.metric.reader;
+package dev.streamux.analyzer.metric.andes;
 
 import dev.streamux.analyzer.metric.Direction;
 import dev.streamux.analyzer.metric.Metric;
@@ -6,6 +6,7 @@ import dev.streamux.analyzer.metric.MetricInfo;
 import dev.streamux.analyzer.metric.MetricValue;
 import dev.streamux.analyzer.metric.ObservedResponse;
 import dev.streamux.analyzer.metric.Unit;
+import java.util.Optional;
 
 /** Andes QoE in its continuous form. */
 public final class AndesQoe implements Metric {
@@ -24,6 +25,9 @@ public final class AndesQoe implements Metric {
 
     @Override
     public MetricValue of(ObservedResponse response) {
-        return Readers.value(response, reading -> MetricValue.of(reading.andesQoe()));
+        Optional<String> absence = response.wholeTextAbsence();
+        return absence.isPresent()
+                ? MetricValue.absent(absence.get())
+                : MetricValue.of(response.reading().orElseThrow().andesQoe());
     }
 }

@@ -1,10 +1,7 @@
-package dev.streamux.analyzer.metric.flow;
+package dev.streamux.analyzer.metric.stall;
 
-import dev.streamux.analyzer.curve.TextCurve;
-import dev.streamux.analyzer.metric.Absence;
 import dev.streamux.analyzer.metric.Metric;
 import dev.streamux.analyzer.metric.MetricInfo;
-import dev.streamux.analyzer.metric.MetricOptions;
 import dev.streamux.analyzer.metric.MetricValue;
 import dev.streamux.analyzer.metric.ObservedResponse;
 import dev.streamux.analyzer.metric.Unit;
@@ -24,15 +21,6 @@ public final class StallRatio implements Metric {
 
     @Override
     public MetricValue of(ObservedResponse response) {
-        return response.wholeTextAbsence()
-                .map(MetricValue::absent)
-                .orElseGet(() -> compute(response.curve(), response.options()));
-    }
-
-    private static MetricValue compute(TextCurve curve, MetricOptions options) {
-        long span = curve.lastNanos() - curve.firstNanos();
-        return span == 0
-                ? MetricValue.absent(Absence.ALL_AT_ONCE)
-                : MetricValue.of((double) Stalls.of(curve, options.stallNanos()).excessNanos() / span);
+        return StallLimits.ratio(response, response.options().stallNanos());
     }
 }

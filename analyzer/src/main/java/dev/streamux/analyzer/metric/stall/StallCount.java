@@ -1,9 +1,7 @@
-package dev.streamux.analyzer.metric.flow;
+package dev.streamux.analyzer.metric.stall;
 
-import dev.streamux.analyzer.curve.TextCurve;
 import dev.streamux.analyzer.metric.Metric;
 import dev.streamux.analyzer.metric.MetricInfo;
-import dev.streamux.analyzer.metric.MetricOptions;
 import dev.streamux.analyzer.metric.MetricValue;
 import dev.streamux.analyzer.metric.ObservedResponse;
 import dev.streamux.analyzer.metric.Unit;
@@ -24,12 +22,9 @@ public final class StallCount implements Metric {
 
     @Override
     public MetricValue of(ObservedResponse response) {
-        return response.wholeTextAbsence()
-                .map(MetricValue::absent)
-                .orElseGet(() -> compute(response.curve(), response.options()));
-    }
-
-    private static MetricValue compute(TextCurve curve, MetricOptions options) {
-        return MetricValue.of(Stalls.of(curve, options.stallNanos()).count());
+        return StallLimits.value(
+                response,
+                () -> MetricValue.of(
+                        response.stalls(response.options().stallNanos()).count()));
     }
 }

@@ -1,6 +1,5 @@
-package dev.streamux.analyzer.metric.flow;
+package dev.streamux.analyzer.metric.stall;
 
-import dev.streamux.analyzer.curve.TextCurve;
 import dev.streamux.analyzer.metric.Metric;
 import dev.streamux.analyzer.metric.MetricInfo;
 import dev.streamux.analyzer.metric.MetricValue;
@@ -23,10 +22,6 @@ public final class LongestGap implements Metric {
 
     @Override
     public MetricValue of(ObservedResponse response) {
-        return response.wholeTextAbsence().map(MetricValue::absent).orElseGet(() -> compute(response.curve()));
-    }
-
-    private static MetricValue compute(TextCurve curve) {
-        return MetricValue.ofNanos(Stalls.longestGapNanos(curve));
+        return StallLimits.value(response, () -> MetricValue.ofNanos(response.longestGapNanos()));
     }
 }

@@ -1,4 +1,4 @@
-package dev.streamux.analyzer.metric.reader;
+package dev.streamux.analyzer.metric.population;
 
 import dev.streamux.analyzer.metric.Metric;
 import dev.streamux.analyzer.metric.MetricInfo;
@@ -23,7 +23,6 @@ public final class ModelledSlowShare implements Metric {
 
     @Override
     public MetricValue of(ObservedResponse response) {
-        return Readers.value(
-                response, reading -> MetricValue.of(response.slowShare().orElseThrow()));
+        return Waits.value(response, waits -> response.slowShare().orElseThrow());
     }
 }

@@ -1,0 +1,29 @@
+package dev.streamux.analyzer.metric.stall;
+
+import dev.streamux.analyzer.metric.Metric;
+import dev.streamux.analyzer.metric.MetricInfo;
+import dev.streamux.analyzer.metric.MetricValue;
+import dev.streamux.analyzer.metric.ObservedResponse;
+import dev.streamux.analyzer.metric.Unit;
+
+/** How often the text froze for longer than 200 ms. */
+public final class StallCount200 implements Metric {
+    private static final MetricInfo INFO = MetricInfo.of("stall-count-200", "stalls above 200 ms")
+            .unit(Unit.COUNT, "")
+            .meaning("Gaps of the visible text above 200 ms, whatever the stall threshold of the options is. A "
+                    + "gap equal to it is no stall. A buffered answer has none.")
+            .formula("#{k: t_(k+1) - t_k > 200 ms}")
+            .source("visual stalls; 200 ms and 1 s are thresholds in use elsewhere");
+
+    @Override
+    public MetricInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public MetricValue of(ObservedResponse response) {
+        return StallLimits.value(
+                response,
+                () -> MetricValue.of(response.stalls(StallLimits.SHORT_NANOS).count()));
+    }
+}

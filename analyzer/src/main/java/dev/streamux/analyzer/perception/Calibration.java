@@ -1,0 +1,48 @@
+package dev.streamux.analyzer.perception;
+
+import java.util.Optional;
+
+/**
+ * What a {@link SlowShareModel} of real ratings needs to know of them; made by {@code streamux calibrate --out}.
+ *
+ * @param curve the fitted curve, without a floor
+ * @param uncertainty of its constants
+ * @param ratings how many ratings it rests on, ≥ 1
+ * @param lowestWaitSeconds the lowest wait that was rated, > 0
+ * @param highestWaitSeconds the highest, above the lowest; beyond the two the curve extrapolates
+ * @param fit how well it fits; empty where the ratings could not test it
+ */
+public record Calibration(
+        LogLogistic curve,
+        Uncertainty uncertainty,
+        long ratings,
+        double lowestWaitSeconds,
+        double highestWaitSeconds,
+        Optional<GoodnessOfFit> fit) {
+    public Calibration {
+        if (ratings < 1) {
+            throw new IllegalArgumentException("ratings is " + ratings + "; it must be >= 1");
+        }
+        if (!(lowestWaitSeconds > 0 && highestWaitSeconds > lowestWaitSeconds)) {
+            throw new IllegalArgumentException("the waits are from " + lowestWaitSeconds + " to " + highestWaitSeconds
+                    + " s; they must be > 0 and rise");
+        }
+    }
+
+    /** The calibration that these ratings gave. */
+    public static Calibration of(Recalibration fitted) {
+        return new Calibration(
+                fitted.curve(),
+                fitted.uncertainty(),
+                fitted.ratings(),
+                fitted.lowestWaitSeconds(),
+                fitted.highestWaitSeconds(),
+                fitted.fit());
+    }
+
+    /** What the curve says of the lowest and the highest wait; other forms are drawn through these two. */
+    Facts ends() {
+        return new Facts(
+                highestWaitSeconds, curve.share(highestWaitSeconds), lowestWaitSeconds, curve.share(lowestWaitSeconds));
+    }
+}

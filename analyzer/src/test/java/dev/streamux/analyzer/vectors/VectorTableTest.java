@@ -1,0 +1,75 @@
+package dev.streamux.analyzer.vectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The table of reference vectors, to tick off; a vector whose test is gone fails. */
+class VectorTableTest {
+    private static final String HERE = "dev.streamux.analyzer.";
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // what                                                    | test class                    | test
+                "five traces: first text, TSI, wait, idle, finish, MRD      | metric.ReferenceTableTest     | timesAreExact",
+                "five traces: Andes QoE, stall ratio, smoothness            | metric.ReferenceTableTest     | sharesAreThoseOfTheTable",
+                "five traces: fluidity at 100/50 and 1000/200 ms            | metric.ReferenceTableTest     | deadlinesAreCountedInWholeNanoseconds",
+                "five traces: stalls above 500 ms                           | metric.ReferenceTableTest     | stallsAreGapsAboveHalfASecond",
+                "five traces: modelled slow share of one reader             | metric.ReferenceTableTest     | theSlowShareOfOneReader",
+                "five traces: slow share over 20 readers                    | run.RunTallyTest              | theSlowShareIsAveragedOverReaders",
+                "five traces: gain from streaming                           | metric.gain.StreamingGainTest | everyAnswerIsComparedWithItselfShownWhole",
+                "P1 cutting a chunk changes nothing                         | metric.MetricLawTest          | cuttingAChunkInPiecesOfEqualTimeChangesNoBit",
+                "P2 delay never improves a gate metric                      | metric.MetricLawTest          | holdingTextBackNeverImprovesAGateMetric",
+                "P3 moving everything moves the waits                       | metric.MetricLawTest          | movingEverythingMovesTheWaitsByAsMuch",
+                "P4 scaling time scales times and keeps shares              | metric.MetricLawTest          | aSlowerWorldWithASlowerReaderScalesTimesAndKeepsShares",
+                "P5 bounds                                                  | metric.MetricLawTest          | waitsLieWithinTheirBounds",
+                "P6 faster readers wait no less                             | metric.MetricLawTest          | fasterReadersWaitNoLess",
+                "P7 a buffered answer has one time                          | metric.MetricLawTest          | aBufferedAnswerHasOneTimeForEverything",
+                "Andes: five rows of the authors' test lists, both forms    | vectors.AndesVectorsTest      | theAuthorsOwnTestLists",
+                "Andes: 7/9 by hand                                         | vectors.AndesVectorsTest      | theExampleByHand",
+                "Andes: counter-example 1/3 to 67/136                       | metric.CounterExampleTest     | andesQoeRisesWhenTheLastCharacterIsHeldBack",
+                "fluidity: counter-example 0 to 1/7                         | metric.CounterExampleTest     | fluidityRisesWhenBothTokensComeLater",
+                "Lighthouse: control points, LCP, FCP, Speed Index, TBT, …  | vectors.LighthouseVectorsTest | scoresOfLighthouse",
+                "Lighthouse: scores stay on their side                      | vectors.LighthouseVectorsTest | roundingNeverMovesAScoreOverAControlPoint",
+                "slow share: both facts, T50, beta                          | perception.SlowShareModelTest | theCurveGoesThroughBothFacts",
+                "slow share: between the facts                              | perception.SlowShareModelTest | sharesBetweenTheFacts",
+                "slow share: floors                                         | perception.SlowShareModelTest | aFloorFitsTheFactsAsWell",
+                "slow share: probit and Weibull                             | perception.SlowShareModelTest | otherFormsFitTheFactsAsWell",
+                "slow share: kappa                                          | perception.SlowShareModelTest | occupiedTimeIsTheLargestUnknownOfLongAnswers",
+                "slow share: the mapping is averaged, not the average       | vectors.SlowShareVectorsTest  | theMappingIsAveragedAndNotTheAverageMapped",
+                "slow share: maximum likelihood                             | perception.RecalibrationTest  | theFitIsTheMaximumOfTheLikelihood",
+                "readers: quantiles of the population                       | perception.SlowShareModelTest | theReadersOfThePopulation",
+                "x, y: shift, interval, ratio                               | stats.HodgesLehmannTest       | shiftAndIntervalOfTheReferenceSamples",
+                "x, y: Mann-Whitney                                         | stats.RankTestsTest           | mannWhitneyOfTheReferenceSamples",
+                "x, y: Cliff's delta                                        | stats.RankTestsTest           | cliffsDeltaCountsPairs",
+                "x, y: Kolmogorov-Smirnov, strict and not                   | vectors.StrictnessTest        | theLibrarysDefaultIsTheStrictOne",
+                "x: R-7 percentiles                                         | stats.SampleTest              | quantilesFollowR7",
+                "ranks of order-statistic intervals                         | stats.QuantileBoundsTest      | ranksOfTheTwoSidedInterval",
+                "smallest samples of an interval                            | stats.QuantileBoundsTest      | minimumSizeIsWhereMinToMaxCovers",
+                "Wilson 22 of 100                                           | stats.SharesAndSizesTest      | wilsonOf22Of100",
+                "Holm and Benjamini-Hochberg                                | stats.SharesAndSizesTest      | holmAndBenjaminiHochberg",
+                "Noether sample sizes                                       | stats.SharesAndSizesTest      | noetherSizes",
+                "sample sizes of shares                                     | stats.SharesAndSizesTest      | sizesForShares",
+                "smoothing: first text 150 ms                               | presentation.PresentationPolicyTest | smoothingByWordShowsLeadingSpaceTokensOneTokenLate",
+                "smoothing: Chinese 5100 ms                                 | presentation.PresentationPolicyTest | smoothingByWordBuffersATextWithoutSpacesAgain",
+                "smoothing: smeared to 7090 ms                              | presentation.PresentationPolicyTest | smoothingByWordSmearsAnAnswerThatComesAtOnce",
+                "screen reader at the end: 5100 ms                          | presentation.PresentationPolicyTest | aScreenReaderThatWaitsForTheEndMakesAStreamABufferedAnswer",
+            })
+    void everyVectorHasItsTest(String vector, String type, String method) throws ClassNotFoundException {
+        List<Method> found = Arrays.stream(Class.forName(HERE + type).getDeclaredMethods())
+                .filter(candidate -> candidate.getName().equals(method))
+                .toList();
+        assertThat(found).as(vector).hasSize(1);
+        assertThat(found.get(0).isAnnotationPresent(Test.class)
+                        || found.get(0).isAnnotationPresent(ParameterizedTest.class))
+                .as("%s: %s.%s is a test", vector, type, method)
+                .isTrue();
+    }
+}
