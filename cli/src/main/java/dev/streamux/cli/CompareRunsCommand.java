@@ -8,6 +8,7 @@ import dev.streamux.trace.RunDirectory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -71,8 +72,8 @@ final class CompareRunsCommand implements Callable<Integer> {
                 ? pair.arms(RunDirectory.open(first), arms)
                 : pair.runs(RunDirectory.open(first), RunDirectory.open(second), arms);
         PrintWriter out = spec.commandLine().getOut();
-        comparisons.forEach(comparison -> out.println(
-                comparison.verdict().word().toUpperCase(java.util.Locale.ROOT) + "  " + PlainWords.of(comparison)));
+        comparisons.forEach(comparison ->
+                out.println(comparison.verdict().word().toUpperCase(Locale.ROOT) + "  " + PlainWords.of(comparison)));
         out.flush();
         pair.warnings().forEach(warning -> spec.commandLine().getErr().println("streamux: " + warning));
         return ExitCodes.PASS;

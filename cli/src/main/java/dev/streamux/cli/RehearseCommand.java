@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Shows what a gate is worth on this machine, with real runs through mock and client.",
-            "Gates on two equal arms must not fail; gates on an arm that the mock slows down by a known share must."
+            "Gates on two equal arms must not fail; gates on an arm that the mock slows down by a known share must.",
+            "The same on paper, with your rules on a run of yours: streamux gate RUN --prove."
         },
         footerHeading = "%nExample:%n",
         footer = "  ./streamux rehearse --gates 20 --added 15")
@@ -60,22 +61,11 @@ final class RehearseCommand implements Callable<Integer> {
         Map<GateVerdict, Integer> equal = rehearsed.play(folder.resolve("equal"), gates, 0);
         Map<GateVerdict, Integer> slower = rehearsed.play(folder.resolve("slower"), gates, added / 100);
         PrintWriter result = spec.commandLine().getOut();
-        result.println(line("two equal arms", equal));
-        result.println(line(String.format(Locale.ROOT, "one arm %.0f %% slower", added), slower));
+        result.println(RehearsedGates.line("two equal arms", equal));
+        result.println(RehearsedGates.line(String.format(Locale.ROOT, "one arm %.0f %% slower", added), slower));
         result.println("played again because the harness was late: " + rehearsed.replayed());
         result.flush();
         boolean sound = !equal.containsKey(GateVerdict.FAIL) && slower.getOrDefault(GateVerdict.FAIL, 0) == gates;
         return sound ? ExitCodes.PASS : ExitCodes.INCONCLUSIVE;
-    }
-
-    private static String line(String what, Map<GateVerdict, Integer> verdicts) {
-        StringBuilder text = new StringBuilder(what).append(':');
-        for (GateVerdict verdict : GateVerdict.values()) {
-            text.append(' ')
-                    .append(verdicts.getOrDefault(verdict, 0))
-                    .append(' ')
-                    .append(verdict.word());
-        }
-        return text.toString();
     }
 }

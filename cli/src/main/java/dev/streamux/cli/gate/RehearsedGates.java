@@ -65,6 +65,18 @@ public final class RehearsedGates {
         return verdicts;
     }
 
+    /** How often each verdict came, in one line. */
+    public static String line(String what, Map<GateVerdict, Integer> verdicts) {
+        StringBuilder text = new StringBuilder(what).append(':');
+        for (GateVerdict verdict : GateVerdict.values()) {
+            text.append(' ')
+                    .append(verdicts.getOrDefault(verdict, 0))
+                    .append(' ')
+                    .append(verdict.word());
+        }
+        return text.toString();
+    }
+
     /** How many runs were played again because the harness was late. */
     public int replayed() {
         return replayed;
