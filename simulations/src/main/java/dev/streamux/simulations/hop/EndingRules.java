@@ -4,9 +4,10 @@ import dev.streamux.simulations.diagnosis.Condition;
 import dev.streamux.simulations.diagnosis.Finding;
 import dev.streamux.simulations.diagnosis.Kind;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** Names what is wrong with the ways in which answers end on a path. */
@@ -24,7 +25,7 @@ final class EndingRules {
         rules.hang();
         rules.truncation(ProbeCase.HTTP2_ORIGIN_RESET, ProbeCase.HTTP2_ORIGIN_CUT);
         rules.retry();
-        report.endings().forEach(rules::leak);
+        rules.leaks();
         rules.idleCut();
         return rules.all;
     }
@@ -69,10 +70,17 @@ final class EndingRules {
         }
     }
 
-    private void leak(ProbeCase probe, Ended ended) {
-        Optional<Departure> departure = ended.departure().filter(found -> !found.isPrompt());
-        departure.ifPresent(found -> all.add(
-                Finding.of(Kind.CANCELLATION_LEAK, "14", evidence(probe, found)).under(probe.condition())));
+    /** One finding for each condition, however many cases show it. */
+    private void leaks() {
+        Map<Condition, List<String>> evidence = new EnumMap<>(Condition.class);
+        report.endings()
+                .forEach((probe, ended) -> ended.departure()
+                        .filter(departure -> !departure.isPrompt())
+                        .ifPresent(departure -> evidence.computeIfAbsent(probe.condition(), unused -> new ArrayList<>())
+                                .add(evidence(probe, departure))));
+        evidence.forEach(
+                (condition, cases) -> all.add(Finding.of(Kind.CANCELLATION_LEAK, "14", String.join("; ", cases))
+                        .under(condition)));
     }
 
     private static String evidence(ProbeCase probe, Departure departure) {
