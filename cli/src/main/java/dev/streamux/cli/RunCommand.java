@@ -46,6 +46,9 @@ import picocli.CommandLine.Spec;
             "  ./streamux run simulations/scenarios/early-stop.yaml"
         })
 final class RunCommand implements Callable<Integer>, Replayable {
+    /** Named and not referred to: nothing of Gatling is loaded in this process. */
+    private static final String SIMULATION = "dev.streamux.cli.simulation.ScenarioFileSimulation";
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -103,8 +106,8 @@ final class RunCommand implements Callable<Integer>, Replayable {
 
     private ScenarioRun run(
             Changes changes, RunDirectory directory, List<String> command, ScenarioRun.Surroundings surroundings) {
-        RunLauncher.Launch launch =
-                new RunLauncher.Launch(scenario, changes, Version.text(), command, Terminal.onStandardError());
+        RunLauncher.Launch launch = new RunLauncher.Launch(
+                SIMULATION, scenario, changes, Version.text(), command, Terminal.onStandardError());
         return new ScenarioRun(ScenarioReader.read(scenario, changes), directory, launch, surroundings);
     }
 

@@ -8,6 +8,7 @@ import dev.streamux.analyzer.RunAnalysis;
 import dev.streamux.analyzer.result.ArmResult;
 import dev.streamux.analyzer.result.RunResult;
 import dev.streamux.cli.ExitCodes;
+import dev.streamux.cli.simulation.ScenarioFileSimulation;
 import dev.streamux.simulations.launch.RunLauncher;
 import dev.streamux.simulations.scenario.read.Changes;
 import dev.streamux.simulations.scenario.read.ScenarioReader;
@@ -59,7 +60,13 @@ class ScenarioRunIT {
         code = new ScenarioRun(
                         ScenarioReader.read(file),
                         run,
-                        new RunLauncher.Launch(file, Changes.NONE, "test", List.of("run"), false),
+                        new RunLauncher.Launch(
+                                ScenarioFileSimulation.class.getName(),
+                                file,
+                                Changes.NONE,
+                                "test",
+                                List.of("run"),
+                                false),
                         new ScenarioRun.Surroundings(0, true, new PrintStream(out, true, StandardCharsets.UTF_8)))
                 .play();
         printed = out.toString(StandardCharsets.UTF_8);

@@ -25,9 +25,6 @@ import java.util.stream.Stream;
  * what Gatling prints goes to {@code gatling/console.log}. Used once.
  */
 public final class RunLauncher {
-    /** Named and not referred to: nothing of Gatling is loaded in this process. */
-    static final String SIMULATION = "dev.streamux.simulations.gatling.ScenarioFileSimulation";
-
     private static final String WORK_FOLDER = ".gatling-work";
     private static final String CONSOLE = "console.log";
     private static final int LAST_LINES = 20;
@@ -42,6 +39,8 @@ public final class RunLauncher {
     /**
      * How to launch.
      *
+     * @param simulation the name of a class that plays what {@link LaunchProperties#read} gives; named and not referred to,
+     *     so that nothing of Gatling is loaded in this process
      * @param scenarioFile the file of the scenario
      * @param changes what the command line put in the place of the file's words
      * @param toolVersion the version of streamux
@@ -49,7 +48,12 @@ public final class RunLauncher {
      * @param terminal whether standard error can redraw a line
      */
     public record Launch(
-            Path scenarioFile, Changes changes, String toolVersion, List<String> command, boolean terminal) {}
+            String simulation,
+            Path scenarioFile,
+            Changes changes,
+            String toolVersion,
+            List<String> command,
+            boolean terminal) {}
 
     /** A launcher of this run. */
     public RunLauncher(RunSettings settings, Launch launch) {
@@ -68,7 +72,7 @@ public final class RunLauncher {
         writeManifest(settings, launch);
         Path work = settings.directory().path().resolve(WORK_FOLDER);
         Path console = settings.directory().path().resolve(CONSOLE);
-        List<String> command = GatlingCommand.of(SIMULATION, work, LaunchProperties.of(settings, launch));
+        List<String> command = GatlingCommand.of(launch.simulation(), work, LaunchProperties.of(settings, launch));
         try {
             // Java tells on standard error when it makes this folder itself.
             Files.createDirectories(work.resolve(".java").resolve(".userPrefs"));

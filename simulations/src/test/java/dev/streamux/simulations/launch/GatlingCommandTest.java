@@ -2,16 +2,29 @@ package dev.streamux.simulations.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.streamux.simulations.gatling.ScenarioFileSimulation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.gatling.javaapi.core.Simulation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class GatlingCommandTest {
     @Test
-    void theSimulationIsNamedAsItIsCalled() {
-        assertThat(RunLauncher.SIMULATION).isEqualTo(ScenarioFileSimulation.class.getName());
+    void whoDependsOnUsFindsNoSimulationButTheirOwn() {
+        List<String> ours = new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("dev.streamux.simulations")
+                        .stream()
+                        .filter(type -> type.isAssignableTo(Simulation.class))
+                        .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .map(JavaClass::getName)
+                        .collect(Collectors.toList());
+        assertThat(ours).isEmpty();
     }
 
     @Test

@@ -50,7 +50,9 @@ class RunLauncherIT {
             URI address = URI.create(mock.baseUrl());
             RunSettings settings = new RunSettings(scenario, run, origin, Map.of("well", address, "cut", address));
             complete = new RunLauncher(
-                            settings, new RunLauncher.Launch(file, Changes.NONE, "test", List.of("run"), false))
+                            settings,
+                            new RunLauncher.Launch(
+                                    PlayedScenario.class.getName(), file, Changes.NONE, "test", List.of("run"), false))
                     .run();
         }
         assertThat(complete).isTrue();

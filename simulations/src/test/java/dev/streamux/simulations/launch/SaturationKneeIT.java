@@ -49,7 +49,11 @@ class SaturationKneeIT {
         try (MockServer mock =
                 MockServer.start(MockConfig.defaults().withEmissionsFile(run.emissions()), NanoClock.since(origin))) {
             RunSettings settings = new RunSettings(scenario, run, origin, Map.of("s", URI.create(mock.baseUrl())));
-            new RunLauncher(settings, new RunLauncher.Launch(file, Changes.NONE, "test", List.of("run"), false)).run();
+            new RunLauncher(
+                            settings,
+                            new RunLauncher.Launch(
+                                    PlayedScenario.class.getName(), file, Changes.NONE, "test", List.of("run"), false))
+                    .run();
         }
         // 6 kept, then 7 broken; fewer where this machine is too busy for 6, never more.
         assertThat(Experiment.of(scenario, run, BudgetJudge.AS_OBSERVED).answer())

@@ -78,7 +78,9 @@ abstract class MockedScenario extends ScenarioSimulation {
             scenario.arms().forEach(arm -> addresses.put(arm.name(), address(arm, URI.create(mock.baseUrl()))));
             settings = new RunSettings(scenario, run, origin, addresses);
             RunLauncher.writeManifest(
-                    settings, new RunLauncher.Launch(file, changes, "dev", List.of("gatling:test"), false));
+                    settings,
+                    new RunLauncher.Launch(
+                            MockedScenario.class.getName(), file, changes, "dev", List.of("gatling:test"), false));
         }
 
         private static Servers start(String name) {

@@ -1,5 +1,6 @@
-package dev.streamux.simulations.gatling;
+package dev.streamux.cli.simulation;
 
+import dev.streamux.simulations.gatling.ScenarioSimulation;
 import dev.streamux.simulations.launch.LaunchProperties;
 import dev.streamux.simulations.run.ProgressPrinter;
 import java.io.IOException;
@@ -8,6 +9,9 @@ import java.lang.reflect.InvocationTargetException;
 /**
  * The simulation behind {@code ./streamux run}: plays the scenario that the system properties name. It stops when its
  * standard input says something or ends, so that it never outlives the process that started it.
+ *
+ * <p>It is not in the module of the simulations: Gatling's plugin looks into every jar, and whoever has that module as a
+ * dependency would find a second simulation beside their own.
  */
 public final class ScenarioFileSimulation extends ScenarioSimulation {
 
