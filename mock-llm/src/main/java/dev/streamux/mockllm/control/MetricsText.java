@@ -16,6 +16,8 @@ final class MetricsText {
         sample(text, "gauge", "streamux_mock_connections", "Open connections.", stats.connections());
         sample(text, "counter", "streamux_mock_requests_total", "Answers begun.", stats.requests());
         sample(text, "counter", "streamux_mock_refused_total", "Wrong requests.", stats.refused());
+        sample(text, "gauge", "streamux_mock_healthy", "1 while no declared limit is broken.", stats.healthy() ? 1 : 0);
+        sample(text, "counter", "streamux_mock_emissions_lost_total", "Emissions not recorded.", stats.emissionsLost());
         // The names that dashboards of the field know, from vLLM; what they show is measured, not planned.
         sample(text, "gauge", "vllm:num_requests_running", "Answers on their way.", stats.active());
         sample(text, "gauge", "vllm:num_requests_waiting", "Answers that wait for their turn.", stats.waiting());

@@ -6,6 +6,7 @@ import dev.streamux.mockllm.exchange.Exchanges;
 import dev.streamux.mockllm.exchange.WireFactory;
 import dev.streamux.mockllm.guard.Arrival;
 import dev.streamux.mockllm.guard.BodyCollector;
+import dev.streamux.mockllm.guard.BrokenPeer;
 import dev.streamux.mockllm.guard.ConnectionGate;
 import dev.streamux.mockllm.guard.RequestTimer;
 import io.netty.channel.Channel;
@@ -89,6 +90,7 @@ final class ConnectionSetup extends ChannelInitializer<Channel> {
                                 new Exchanges(core, arrival, WireFactory.HTTP2));
             }
         }));
+        pipeline.addLast(new BrokenPeer());
     }
 
     /** Asks TLS which protocol was agreed on; HTTP/1.1 if the client did not ask. */
