@@ -11,6 +11,8 @@ import dev.streamux.cli.run.FinishedRun;
 import dev.streamux.cli.run.InterruptibleWork;
 import dev.streamux.cli.run.NewRun;
 import dev.streamux.cli.run.SelfTestOption;
+import dev.streamux.cli.run.StampOption;
+import dev.streamux.simulations.client.ClientConfig;
 import dev.streamux.trace.RunDirectory;
 import dev.streamux.trace.RunManifest;
 import java.nio.file.Path;
@@ -97,6 +99,9 @@ final class CompareCommand implements Callable<Integer>, Replayable {
     private @Nullable Path out;
 
     @Mixin
+    private StampOption stamps = new StampOption();
+
+    @Mixin
     private SelfTestOption selfTest = new SelfTestOption();
 
     @Spec
@@ -104,8 +109,9 @@ final class CompareCommand implements Callable<Integer>, Replayable {
 
     @Override
     public Integer call() {
+        boolean kernel = stamps.kernelStamps();
         CompareSettings settings = settings(out == null ? NewRun.directory("compare") : out, seed);
-        return InterruptibleWork.call(() -> play(settings));
+        return InterruptibleWork.call(() -> play(settings, kernel));
     }
 
     private List<CompareArm> chosen() {
@@ -114,11 +120,11 @@ final class CompareCommand implements Callable<Integer>, Replayable {
         return chosen;
     }
 
-    private int play(CompareSettings settings) {
+    private int play(CompareSettings settings, boolean kernel) {
         RunDirectory directory = RunDirectory.create(settings.out());
         selfTest.play(directory, System.err);
         boolean played = run(settings, spec.commandLine().getParseResult().originalArgs())
-                .play();
+                .play(ClientConfig.defaults().withKernelStamps(kernel));
         if (played && !noDiagnosis) {
             new RouteCheckup(directory, seed, System.err).write(settings.routes(), mockPort);
         }
@@ -128,7 +134,7 @@ final class CompareCommand implements Callable<Integer>, Replayable {
     @Override
     public void replay(RunDirectory again, long otherSeed) {
         run(settings(again.path(), otherSeed), List.of("gate", "--rounds", "auto"))
-                .play();
+                .play(ClientConfig.defaults().withKernelStamps(stamps.kernelStamps()));
     }
 
     private CompareRun run(CompareSettings settings, List<String> command) {

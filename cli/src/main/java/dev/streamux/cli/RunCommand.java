@@ -5,6 +5,7 @@ import dev.streamux.cli.rounds.Replayable;
 import dev.streamux.cli.run.InterruptibleWork;
 import dev.streamux.cli.run.NewRun;
 import dev.streamux.cli.run.SelfTestOption;
+import dev.streamux.cli.run.StampOption;
 import dev.streamux.cli.scenario.ScenarioRun;
 import dev.streamux.simulations.launch.RunLauncher;
 import dev.streamux.simulations.scenario.read.Changes;
@@ -75,6 +76,9 @@ final class RunCommand implements Callable<Integer>, Replayable {
     private int mockPort;
 
     @Mixin
+    private StampOption stamps = new StampOption();
+
+    @Mixin
     private SelfTestOption selfTest = new SelfTestOption();
 
     @Override
@@ -86,7 +90,7 @@ final class RunCommand implements Callable<Integer>, Replayable {
                 changes,
                 directory,
                 spec.commandLine().getParseResult().originalArgs(),
-                new ScenarioRun.Surroundings(mockPort, true, System.out));
+                new ScenarioRun.Surroundings(mockPort, true, System.out, stamps.kernelStamps()));
         return InterruptibleWork.call(() -> {
             selfTest.play(directory, System.err);
             return run.play();
@@ -100,7 +104,7 @@ final class RunCommand implements Callable<Integer>, Replayable {
                         changes(Optional.of(otherSeed)),
                         again,
                         List.of("gate", "--rounds", "auto"),
-                        new ScenarioRun.Surroundings(mockPort, false, nowhere))
+                        new ScenarioRun.Surroundings(mockPort, false, nowhere, stamps.kernelStamps()))
                 .play();
     }
 

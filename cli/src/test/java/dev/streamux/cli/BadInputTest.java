@@ -39,6 +39,20 @@ class BadInputTest {
     }
 
     @Test
+    void decodeRefusesWhatIsNoWebAddressAndNoHeader() {
+        assertThat(refused("decode", "ftp://127.0.0.1/x")).contains("must begin with http:// or https://");
+        assertThat(refused("decode", "http://127.0.0.1:1/", "--header", "nocolon"))
+                .contains("--header is \"nocolon\"");
+        assertThat(refused("decode", "http://127.0.0.1:1/", "--data", "@" + folder.resolve("absent")))
+                .contains("absent");
+    }
+
+    @Test
+    void selftestRefusesALimitOfNothing() {
+        assertThat(refused("selftest", "--limit-ms", "0")).contains("--limit-ms is 0.0; it must be > 0");
+    }
+
+    @Test
     void aPortThatDoesNotExistIsRefused() {
         assertThat(refused("mock", "--port", "70000")).contains("70000").contains("65535");
     }

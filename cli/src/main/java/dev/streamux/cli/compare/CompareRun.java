@@ -4,13 +4,14 @@ import dev.streamux.cli.progress.Progress;
 import dev.streamux.cli.run.NewRun;
 import dev.streamux.mockllm.MockConfig;
 import dev.streamux.mockllm.MockServer;
+import dev.streamux.simulations.client.ClientConfig;
 import dev.streamux.simulations.client.StreamingClient;
+import dev.streamux.simulations.record.TraceRecorder;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.Outcome;
 import dev.streamux.trace.ResponseTrace;
 import dev.streamux.trace.RunDirectory;
 import dev.streamux.trace.RunManifest;
-import dev.streamux.trace.TraceWriter;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
@@ -46,18 +47,19 @@ public final class CompareRun {
      * <p>The manifest is there from the start, marked as not complete until the end; every response and emission is on
      * disk as soon as it has ended. An interrupt of the thread ends the run early.
      *
+     * @param config how the client is set up
      * @return whether it was played to its end
      */
-    public boolean play() {
+    public boolean play(ClientConfig config) {
         RunDirectory run = RunDirectory.create(settings.out());
         NewRun.clear(run);
         manifest.withComplete(false).write(run.manifest());
-        try (TraceWriter responses = TraceWriter.create(run.responses());
+        try (TraceRecorder responses = new TraceRecorder(run.responses());
                 MockServer mock = MockServer.start(
                         MockConfig.defaults().withPort(settings.mockPort()).withEmissionsFile(run.emissions()), clock);
                 CompareRoutes routes = CompareRoutes.start(
                         settings.arms(), URI.create(mock.baseUrl()), run.path().resolve("proxies"), settings.seed());
-                StreamingClient client = new StreamingClient(clock)) {
+                StreamingClient client = new StreamingClient(config, clock)) {
             play(client, routes, responses);
             manifest.withSelfCheck(mock.selfCheck()).withComplete(true).write(run.manifest());
             return true;
@@ -67,14 +69,15 @@ public final class CompareRun {
         }
     }
 
-    private void play(StreamingClient client, CompareRoutes routes, TraceWriter responses) throws InterruptedException {
+    private void play(StreamingClient client, CompareRoutes routes, TraceRecorder responses)
+            throws InterruptedException {
         CompareRequests requests = new CompareRequests(settings, routes);
         List<PlannedRequest> warmUp = CompareSchedule.warmUp(settings);
         List<PlannedRequest> measured = CompareSchedule.measured(settings);
         err.println("streamux: " + settings.arms().size() + " arms, " + settings.requests() + " answers each, "
                 + settings.tokens() + " tokens at " + settings.tokensPerSecond() + " tokens/s; about "
                 + expected(warmUp, measured).toSeconds() + " s");
-        new Dispatcher(client, clock, requests, responses::write).dispatch(warmUp, clock.nanos(), elapsed -> {});
+        new Dispatcher(client, clock, requests, responses::record).dispatch(warmUp, clock.nanos(), elapsed -> {});
         Progress progress =
                 new Progress(err, terminal, settings.arms().size(), measured.size(), expected(List.of(), measured));
         try {
@@ -85,8 +88,8 @@ public final class CompareRun {
         }
     }
 
-    private void record(ResponseTrace trace, TraceWriter responses, Progress progress) {
-        responses.write(trace);
+    private void record(ResponseTrace trace, TraceRecorder responses, Progress progress) {
+        responses.record(trace);
         progress.done(trace.outcome() == Outcome.COMPLETE);
     }
 

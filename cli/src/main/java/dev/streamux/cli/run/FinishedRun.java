@@ -14,6 +14,7 @@ import dev.streamux.trace.RunDirectory;
 import dev.streamux.trace.RunManifest;
 import dev.streamux.trace.SelfCheck;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 
 /** What is made of the traces once a run has ended: its self-check, its result, its page, and words for the terminal. */
@@ -29,10 +30,12 @@ public final class FinishedRun {
      */
     public static int summarise(RunDirectory run, PrintStream out) {
         RunManifest begun = RunManifest.read(run.manifest());
+        TokenCheck tokens = TokenCheck.of(run);
         // What load generator and mock measured of themselves, what the traces tell, and what the self-test found.
         SelfCheck selfCheck = begun.selfCheck()
                 .and(TraceSelfCheck.of(run, SelfCheckLimits.DEFAULTS))
-                .and(SelfTestOption.check(run));
+                .and(SelfTestOption.check(run))
+                .and(new SelfCheck(tokens.figures(), true, List.of()));
         RunManifest manifest = begun.withSelfCheck(selfCheck);
         manifest.write(run.manifest());
         RunResult result = RunAnalysis.analyze(run, AnalysisOptions.DEFAULTS);
@@ -40,6 +43,7 @@ public final class FinishedRun {
         RunReport report = RunReport.of(run, result, AnalysisOptions.DEFAULTS);
         HtmlReport.write(report, run.report());
         out.println(TextReport.of(result));
+        tokens.warning().ifPresent(out::println);
         out.println(harness(selfCheck));
         out.println("Report: " + run.report());
         out.flush();

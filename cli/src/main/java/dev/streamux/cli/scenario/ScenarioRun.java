@@ -33,8 +33,9 @@ public final class ScenarioRun {
      * @param mockPort of our mock, if the scenario asks it; 0 lets the system choose
      * @param examine whether the routes are examined once the load is over
      * @param out where the result goes
+     * @param kernelStamps whether to date reads by the kernel
      */
-    public record Surroundings(int mockPort, boolean examine, PrintStream out) {}
+    public record Surroundings(int mockPort, boolean examine, PrintStream out, boolean kernelStamps) {}
 
     /** A run that has not begun. */
     public ScenarioRun(
@@ -58,7 +59,8 @@ public final class ScenarioRun {
         boolean complete;
         try (RunTargets targets =
                 RunTargets.start(scenario, NanoClock.since(origin), directory, surroundings.mockPort())) {
-            RunSettings settings = new RunSettings(scenario, directory, origin, targets.addresses());
+            RunSettings settings =
+                    new RunSettings(scenario, directory, origin, targets.addresses(), surroundings.kernelStamps());
             complete = new RunLauncher(settings, launch).run();
             RunManifest played = RunManifest.read(directory.manifest());
             played.withSelfCheck(played.selfCheck().and(targets.mockSelfCheck()))

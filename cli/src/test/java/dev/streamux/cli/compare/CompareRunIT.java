@@ -8,6 +8,7 @@ import dev.streamux.analyzer.result.ArmResult;
 import dev.streamux.analyzer.result.RunResult;
 import dev.streamux.cli.run.FinishedRun;
 import dev.streamux.cli.run.NewRun;
+import dev.streamux.simulations.client.ClientConfig;
 import dev.streamux.trace.ResponseTrace;
 import dev.streamux.trace.RunDirectory;
 import dev.streamux.trace.RunManifest;
@@ -42,7 +43,7 @@ class CompareRunIT {
         run = new RunDirectory(settings.out());
         PrintStream quiet = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         RunManifest manifest = NewRun.manifest(List.of("compare"), 11, settings.scenario(), settings.armNames());
-        new CompareRun(settings, manifest, quiet, false).play();
+        new CompareRun(settings, manifest, quiet, false).play(ClientConfig.defaults());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         FinishedRun.summarise(run, new PrintStream(out, true, StandardCharsets.UTF_8));
         printed = out.toString(StandardCharsets.UTF_8);

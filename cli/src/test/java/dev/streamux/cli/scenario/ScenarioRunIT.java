@@ -67,7 +67,8 @@ class ScenarioRunIT {
                                 "test",
                                 List.of("run"),
                                 false),
-                        new ScenarioRun.Surroundings(0, true, new PrintStream(out, true, StandardCharsets.UTF_8)))
+                        new ScenarioRun.Surroundings(
+                                0, true, new PrintStream(out, true, StandardCharsets.UTF_8), false))
                 .play();
         printed = out.toString(StandardCharsets.UTF_8);
         result = RunAnalysis.analyze(run, AnalysisOptions.DEFAULTS);

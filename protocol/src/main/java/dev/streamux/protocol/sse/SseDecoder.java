@@ -197,7 +197,10 @@ public final class SseDecoder {
         int wireBytes = blockBytes;
         String eventType = type.isEmpty() ? SseEvent.DEFAULT_TYPE : type;
         blockBytes = 0;
-        type = "";
+        if (!type.isEmpty()) {
+            // Not for nothing: G1 looks again at every old object that a reference was stored into.
+            type = "";
+        }
         if (data.size() == 0) {
             return;
         }
@@ -205,7 +208,9 @@ public final class SseDecoder {
         String text = data.text(data.size() - 1);
         data.clear();
         SseEvent event = new SseEvent(eventType, text, lastEventId, retryMillis, wireBytes);
-        retryMillis = OptionalLong.empty();
+        if (retryMillis.isPresent()) {
+            retryMillis = OptionalLong.empty();
+        }
         listener.onEvent(event);
     }
 

@@ -1,6 +1,7 @@
 package dev.streamux.simulations.client;
 
 import dev.streamux.protocol.sse.SseDecoder;
+import dev.streamux.simulations.client.transport.Trust;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
@@ -11,7 +12,7 @@ import java.util.function.UnaryOperator;
  * @param maxEventBytes the largest event, and the largest buffered body, that is read
  * @param keepAliveIdle how long an unused connection is kept for reuse; below the limits of common servers, because a
  *     request that meets a closing connection fails and is never sent again
- * @param trustAllCertificates whether any TLS certificate is accepted; for test set-ups only
+ * @param trust whose TLS certificates are accepted
  * @param kernelStamps whether reads are dated by the kernel where the platform allows it (Linux, Java 22 or newer, plain
  *     HTTP/1.1); elsewhere the client falls back to its own stamps, and every trace names its source as {@code clock}
  * @param environment where keys are looked up by the variable's name; a missing one gives {@code ""}
@@ -20,7 +21,7 @@ public record ClientConfig(
         int eventLoops,
         int maxEventBytes,
         Duration keepAliveIdle,
-        boolean trustAllCertificates,
+        Trust trust,
         boolean kernelStamps,
         UnaryOperator<String> environment) {
 
@@ -36,7 +37,7 @@ public record ClientConfig(
                 1,
                 SseDecoder.DEFAULT_MAX_EVENT_BYTES,
                 Duration.ofSeconds(4),
-                false,
+                Trust.SYSTEM,
                 false,
                 ClientConfig::environmentVariable);
     }
@@ -48,26 +49,26 @@ public record ClientConfig(
 
     /** The same with this number of event loops. */
     public ClientConfig withEventLoops(int value) {
-        return new ClientConfig(value, maxEventBytes, keepAliveIdle, trustAllCertificates, kernelStamps, environment);
+        return new ClientConfig(value, maxEventBytes, keepAliveIdle, trust, kernelStamps, environment);
     }
 
     /** The same with this limit on one event. */
     public ClientConfig withMaxEventBytes(int value) {
-        return new ClientConfig(eventLoops, value, keepAliveIdle, trustAllCertificates, kernelStamps, environment);
+        return new ClientConfig(eventLoops, value, keepAliveIdle, trust, kernelStamps, environment);
     }
 
-    /** The same that accepts any certificate, or not. */
-    public ClientConfig withTrustAllCertificates(boolean value) {
+    /** The same that accepts these certificates. */
+    public ClientConfig withTrust(Trust value) {
         return new ClientConfig(eventLoops, maxEventBytes, keepAliveIdle, value, kernelStamps, environment);
     }
 
     /** The same that asks for the kernel's receive stamps, or not. */
     public ClientConfig withKernelStamps(boolean value) {
-        return new ClientConfig(eventLoops, maxEventBytes, keepAliveIdle, trustAllCertificates, value, environment);
+        return new ClientConfig(eventLoops, maxEventBytes, keepAliveIdle, trust, value, environment);
     }
 
     /** The same with this look-up of variables. */
     public ClientConfig withEnvironment(UnaryOperator<String> value) {
-        return new ClientConfig(eventLoops, maxEventBytes, keepAliveIdle, trustAllCertificates, kernelStamps, value);
+        return new ClientConfig(eventLoops, maxEventBytes, keepAliveIdle, trust, kernelStamps, value);
     }
 }

@@ -1,8 +1,5 @@
 package dev.streamux.simulations.client;
 
-import dev.streamux.protocol.chat.Delivery;
-import dev.streamux.protocol.chat.Dialect;
-import dev.streamux.protocol.chat.decode.ErrorBodies;
 import dev.streamux.protocol.chat.decode.Signal;
 import dev.streamux.protocol.chat.decode.StreamDecoder;
 import dev.streamux.protocol.sse.SseEvent;
@@ -12,17 +9,13 @@ import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.Outcome;
 import dev.streamux.trace.ResponseTrace;
 import io.netty.buffer.ByteBuf;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One response from its headers to its end. Belongs to the event loop of its connection. */
 final class Exchange implements ResponseSink, ResponseBody.Sink {
-    private static final int FIRST_REFUSED_STATUS = 400;
-    private static final int FIRST_REDIRECT_STATUS = 300;
     private static final int COPY_BYTES = 4096;
 
     private final ClientRequest request;
@@ -35,8 +28,7 @@ final class Exchange implements ResponseSink, ResponseBody.Sink {
     private final Lease lease;
     private final Owner owner;
     private final byte[] copy = new byte[COPY_BYTES];
-    private int status;
-    private String contentType = "";
+    private ResponseHead head = ResponseHead.NONE;
     private final int readsBefore;
     private long lastActivityNanos;
     private boolean anyByte;
@@ -95,38 +87,26 @@ final class Exchange implements ResponseSink, ResponseBody.Sink {
     public void onHeaders(HttpResponse response) {
         long nanos = lease.stamps().nanos();
         lastActivityNanos = nanos;
-        status = response.status().code();
-        recorder.trace().headersNanos(nanos).status(status);
-        observer.onHeaders(nanos, status, HeaderMap.of(response.headers()));
-        contentType = response.headers().get(HttpHeaderNames.CONTENT_TYPE, "").toLowerCase(Locale.ROOT);
-        String encoding = response.headers().get(HttpHeaderNames.CONTENT_ENCODING, "identity");
-        if (!encoding.equalsIgnoreCase("identity")) {
-            recorder.trace().attribute("contentEncoding", encoding);
-            decoding = ContentDecoding.of(encoding).orElse(null);
+        head = ResponseHead.of(response);
+        recorder.trace().headersNanos(nanos).status(head.status());
+        observer.onHeaders(nanos, head.status(), HeaderMap.of(response.headers()));
+        if (head.isEncoded()) {
+            recorder.trace().attribute("contentEncoding", head.encoding());
+            decoding = ContentDecoding.of(head.encoding()).orElse(null);
             unreadable = decoding == null;
-            if (unreadable && status < FIRST_REFUSED_STATUS) {
-                recorder.fail(nanos, "the answer is encoded as " + encoding + ", which the request did not accept");
+            if (unreadable && !head.isRefusal()) {
+                recorder.fail(
+                        nanos, "the answer is encoded as " + head.encoding() + ", which the request did not accept");
             }
         }
-        if (status >= FIRST_REDIRECT_STATUS && status < FIRST_REFUSED_STATUS) {
-            recorder.fail(
-                    nanos,
-                    "status " + status + " sends the client to \""
-                            + response.headers().get(HttpHeaderNames.LOCATION, "")
-                            + "\"; redirects are not followed, use that address");
-        }
+        head.redirect().ifPresent(problem -> recorder.fail(nanos, problem));
     }
 
     @Override
     public void onContent(ByteBuf content) {
-        long nanos = lease.stamps().nanos();
-        lastActivityNanos = nanos;
+        long nanos = noteArrival();
         if (leaving) {
             stop.arrived(nanos, content.readableBytes());
-        }
-        if (!anyByte) {
-            anyByte = true;
-            recorder.trace().firstByteNanos(nanos);
         }
         if (unreadable) {
             return;
@@ -148,14 +128,19 @@ final class Exchange implements ResponseSink, ResponseBody.Sink {
         }
     }
 
-    @Override
-    public void onMessage(ByteBuf text, int wireBytes) {
+    private long noteArrival() {
         long nanos = lease.stamps().nanos();
         lastActivityNanos = nanos;
         if (!anyByte) {
             anyByte = true;
             recorder.trace().firstByteNanos(nanos);
         }
+        return nanos;
+    }
+
+    @Override
+    public void onMessage(ByteBuf text, int wireBytes) {
+        noteArrival();
         if (!finished) {
             event(SseEvent.DEFAULT_TYPE, text.toString(StandardCharsets.UTF_8), wireBytes);
             if (recorder.isOver()) {
@@ -178,25 +163,10 @@ final class Exchange implements ResponseSink, ResponseBody.Sink {
             plain.readBytes(copy, 0, length);
             observer.onBody(lease.stamps().nanos(), copy, length);
             if (body == null) {
-                body = newBody(copy[0]);
+                body = head.body(request, copy[0], this, maxEventBytes);
             }
             body.feed(copy, length);
         }
-    }
-
-    /** The server's content type decides, and the delivery that was asked for where it says nothing useful. */
-    private ResponseBody newBody(byte first) {
-        if (status >= FIRST_REFUSED_STATUS) {
-            return new ResponseBody.Refusal();
-        }
-        boolean events = contentType.startsWith("text/event-stream");
-        boolean json = contentType.startsWith("application/json");
-        if (events || (!json && request.delivery() != Delivery.JSON)) {
-            return new ResponseBody.Events(this, maxEventBytes);
-        }
-        return request.dialect() == Dialect.GEMINI && first == '['
-                ? new ResponseBody.Elements(this, maxEventBytes)
-                : new ResponseBody.Whole(this, maxEventBytes);
     }
 
     @Override
@@ -243,34 +213,18 @@ final class Exchange implements ResponseSink, ResponseBody.Sink {
         }
         if (stop.isPressed()) {
             finishStopped(leaving ? "ended-by-server" : "was-over", !leaving || lease.survivesAbort());
-        } else if (status >= FIRST_REFUSED_STATUS) {
-            finish(Outcome.REJECTED, refusal(), nanos);
+        } else if (head.isRefusal()) {
+            finish(Outcome.REJECTED, head.refusal(body), nanos);
         } else if (decoder.completeAtCleanEnd()) {
             finish(Outcome.COMPLETE, null, nanos);
         } else {
-            finish(Outcome.TRUNCATED, truncation(), nanos);
+            finish(Outcome.TRUNCATED, head.truncation(request.dialect(), anyByte), nanos);
         }
         if (leaving) {
             lease.abort();
         } else {
             lease.release();
         }
-    }
-
-    private String truncation() {
-        String odd = contentType.startsWith("text/event-stream") || contentType.startsWith("application/json")
-                ? ""
-                : "; its content type is \"" + contentType + "\"";
-        return anyByte
-                ? "the body ended without the terminal event of "
-                        + request.dialect().word() + odd
-                : "the body was empty" + odd;
-    }
-
-    private String refusal() {
-        String text = body instanceof ResponseBody.Refusal refused ? refused.text() : "";
-        return "status " + status
-                + ErrorBodies.message(text).map(message -> ": " + message).orElse("");
     }
 
     @Override
@@ -281,9 +235,9 @@ final class Exchange implements ResponseSink, ResponseBody.Sink {
         long nanos = clock.nanos();
         if (stop.isPressed()) {
             finishStopped("closed-by-server", false);
-        } else if (status >= FIRST_REFUSED_STATUS) {
-            finish(Outcome.REJECTED, refusal(), nanos);
-        } else if (status == 0 && lease.stamps().reads() == readsBefore) {
+        } else if (head.isRefusal()) {
+            finish(Outcome.REJECTED, head.refusal(body), nanos);
+        } else if (!head.isThere() && lease.stamps().reads() == readsBefore) {
             finish(Outcome.UNREACHABLE, "no response: " + reason, nanos);
         } else {
             finish(Outcome.RESET, reason, nanos);

@@ -28,6 +28,7 @@ final class ResponseRecorder {
     private int toolCharacters;
     private int eventsAfterEnd;
     private long lastEventNanos;
+    private String markId = "";
     private boolean ended;
     private long endedNanos;
     private @Nullable String failure;
@@ -109,7 +110,7 @@ final class ResponseRecorder {
         } else if (signal instanceof Signal.Identified identified) {
             trace.attribute("streamId", identified.responseId());
         } else if (signal instanceof Signal.Marked marked) {
-            trace.attribute("markId", marked.requestId());
+            markId = markId.isEmpty() ? marked.requestId() : markId;
         } else if (signal instanceof Signal.Failed failed) {
             fail(nanos, failed.message());
         } else if (signal instanceof Signal.Ended) {
@@ -170,6 +171,9 @@ final class ResponseRecorder {
         noteCount("toolCalls", toolCalls);
         noteCount("toolCallCharacters", toolCharacters);
         noteCount("eventsAfterEnd", eventsAfterEnd);
+        if (!markId.isEmpty()) {
+            trace.attribute("markId", markId);
+        }
         if (events > 0) {
             trace.attribute("lastEventNanos", Long.toString(lastEventNanos));
         }

@@ -14,6 +14,8 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -111,7 +113,10 @@ final class Sending implements Exchange.Owner {
             root = root.getCause();
         }
         String why = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        return "no connection to " + origin.authority() + ": " + why.replaceAll("[\\r\\n]+", " ");
+        String remedy = root instanceof CertPathBuilderException || root instanceof CertificateException
+                ? "; its certificate is not trusted: name the authority's in ca-file, or its own"
+                : "";
+        return "no connection to " + origin.authority() + ": " + why.replaceAll("[\\r\\n]+", " ") + remedy;
     }
 
     private void send(Lease lease) {

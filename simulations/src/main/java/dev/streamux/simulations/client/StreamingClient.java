@@ -37,8 +37,7 @@ public final class StreamingClient implements AutoCloseable {
     public StreamingClient(ClientConfig config, NanoClock clock) {
         this.config = config;
         this.clock = clock;
-        this.connections =
-                new Connections(clock, config.keepAliveIdle(), config.trustAllCertificates(), config.kernelStamps());
+        this.connections = new Connections(clock, config.keepAliveIdle(), config.trust(), config.kernelStamps());
         this.loops =
                 config.eventLoops() == 0 ? Optional.empty() : Optional.of(ChannelTypes.newGroup(config.eventLoops()));
     }

@@ -5,6 +5,7 @@ import dev.streamux.simulations.client.transport.Connections;
 import dev.streamux.simulations.client.transport.Lease;
 import dev.streamux.simulations.client.transport.Origin;
 import dev.streamux.simulations.client.transport.ResponseSink;
+import dev.streamux.simulations.client.transport.Trust;
 import dev.streamux.trace.NanoClock;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -49,8 +50,8 @@ public final class EventSource {
      */
     public static Optional<String> copy(Query query, NanoClock clock, EventLines lines) {
         EventLoopGroup group = ChannelTypes.newGroup(1);
+        Connections connections = new Connections(clock, CONNECT_LIMIT, Trust.SYSTEM, false);
         try {
-            Connections connections = new Connections(clock, CONNECT_LIMIT, false, false);
             EventLoop loop = group.next();
             CompletableFuture<Optional<String>> result = new CompletableFuture<>();
             Origin origin = Origin.of(query.address(), false, Optional.empty());
@@ -67,6 +68,7 @@ public final class EventSource {
                     }));
             return result.join();
         } finally {
+            connections.close();
             group.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
         }
     }

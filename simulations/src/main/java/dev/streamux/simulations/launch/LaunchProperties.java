@@ -31,6 +31,8 @@ public final class LaunchProperties {
     public static final String MEASURE = "streamux.measure";
     /** Whether standard error can redraw a line; optional. */
     public static final String TERMINAL = "streamux.terminal";
+    /** Whether to date reads by the kernel; optional. */
+    public static final String KERNEL_STAMPS = "streamux.kernel-stamps";
     /** The arm's name follows: where its requests go. */
     public static final String ADDRESS_PREFIX = "streamux.address.";
 
@@ -45,6 +47,7 @@ public final class LaunchProperties {
         launch.changes().seed().ifPresent(seed -> properties.put(SEED, Long.toString(seed)));
         launch.changes().measure().ifPresent(length -> properties.put(MEASURE, length.toNanos() / 1000 + "us"));
         properties.put(TERMINAL, Boolean.toString(launch.terminal()));
+        properties.put(KERNEL_STAMPS, Boolean.toString(settings.kernelStamps()));
         settings.addresses().forEach((arm, address) -> properties.put(ADDRESS_PREFIX + arm, address.toString()));
         return properties;
     }
@@ -64,7 +67,8 @@ public final class LaunchProperties {
                 scenario,
                 RunDirectory.create(Path.of(required(properties, DIRECTORY))),
                 Long.parseLong(required(properties, ORIGIN)),
-                addresses);
+                addresses,
+                Boolean.parseBoolean(properties.getProperty(KERNEL_STAMPS, "false")));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.streamux.simulations.launch;
 import dev.streamux.simulations.arrival.Arrival;
 import dev.streamux.simulations.arrival.StagedArrival;
 import dev.streamux.simulations.client.StopCondition;
+import dev.streamux.simulations.client.transport.Trust;
 import dev.streamux.simulations.scenario.Arm;
 import dev.streamux.simulations.scenario.Budget;
 import dev.streamux.simulations.scenario.Load;
@@ -60,6 +61,9 @@ final class ScenarioMap {
         target.keyVariable().ifPresent(name -> map.put("key-env", name));
         map.put("headers", new TreeMap<>(target.headers()).keySet());
         map.put("knobs", target.knobs().word());
+        if (!target.trust().equals(Trust.SYSTEM)) {
+            map.put("trust", target.trust().toString());
+        }
         return map;
     }
 

@@ -2,6 +2,7 @@ package dev.streamux.simulations.run;
 
 import dev.streamux.simulations.client.ClientConfig;
 import dev.streamux.simulations.client.StreamingClient;
+import dev.streamux.simulations.record.TraceRecorder;
 import dev.streamux.simulations.run.ask.ConversationAsker;
 import dev.streamux.simulations.run.ask.PlannedRequest;
 import dev.streamux.simulations.run.ask.QuestionAsker;
@@ -42,7 +43,7 @@ public final class LoadRun implements AutoCloseable {
     private final Optional<SaturationLevels> levels;
     private final StreamingClient client;
     private final ConversationAsker asker;
-    private final RunRecorder recorder;
+    private final TraceRecorder recorder;
     private final LiveCounts counts = new LiveCounts();
     private final SelfMeasurement self;
     private final ScheduledExecutorService timer;
@@ -66,12 +67,13 @@ public final class LoadRun implements AutoCloseable {
         this.client = new StreamingClient(
                 ClientConfig.defaults()
                         .withEventLoops(0)
-                        .withTrustAllCertificates(scenario.target().trustAllCertificates()),
+                        .withTrust(scenario.target().trust())
+                        .withKernelStamps(settings.kernelStamps()),
                 clock);
         QuestionAsker questions = new QuestionAsker(
                 client, new RequestFactory(scenario, arm -> settings.addresses().get(arm)), clock, counts.observer());
         this.asker = new ConversationAsker(questions, plan, scenario, clock);
-        this.recorder = new RunRecorder(settings.directory().responses());
+        this.recorder = new TraceRecorder(settings.directory().responses());
         this.self = new SelfMeasurement(clock);
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "streamux-run-timer");

@@ -13,8 +13,19 @@ import java.util.Map;
  * @param directory where results go
  * @param originNanoTime the value of {@link System#nanoTime} that is time 0 of the run; shared with the mock's process
  * @param addresses from an arm's name to where its requests go: target, route or proxy; one for every arm
+ * @param kernelStamps whether to date reads by the kernel where a connection allows it
  */
-public record RunSettings(Scenario scenario, RunDirectory directory, long originNanoTime, Map<String, URI> addresses) {
+public record RunSettings(
+        Scenario scenario,
+        RunDirectory directory,
+        long originNanoTime,
+        Map<String, URI> addresses,
+        boolean kernelStamps) {
+    /** Settings with the client's own stamps. */
+    public RunSettings(Scenario scenario, RunDirectory directory, long originNanoTime, Map<String, URI> addresses) {
+        this(scenario, directory, originNanoTime, addresses, false);
+    }
+
     public RunSettings {
         addresses = Map.copyOf(addresses);
         for (var arm : scenario.arms()) {
@@ -23,6 +34,11 @@ public record RunSettings(Scenario scenario, RunDirectory directory, long origin
                         "addresses has none for arm \"" + arm.name() + "\"; it must have one");
             }
         }
+    }
+
+    /** The same with kernel stamps, or without. */
+    public RunSettings withKernelStamps(boolean value) {
+        return new RunSettings(scenario, directory, originNanoTime, addresses, value);
     }
 
     /** The clock of the run. */

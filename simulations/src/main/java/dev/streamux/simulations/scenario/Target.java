@@ -1,5 +1,6 @@
 package dev.streamux.simulations.scenario;
 
+import dev.streamux.simulations.client.transport.Trust;
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param headers further request headers
  * @param knobs how the wanted answer is told to the target
  * @param connectProxy {@code http://host:port} of a proxy to tunnel through
- * @param trustAllCertificates whether any TLS certificate is accepted
+ * @param trust whose TLS certificates are accepted
  */
 public record Target(
         Optional<URI> url,
@@ -22,11 +23,11 @@ public record Target(
         Map<String, String> headers,
         Knobs knobs,
         Optional<URI> connectProxy,
-        boolean trustAllCertificates) {
+        Trust trust) {
 
     /** The mock that the run starts itself. */
     public static final Target MOCK =
-            new Target(Optional.empty(), Optional.empty(), Map.of(), Knobs.HEADERS, Optional.empty(), false);
+            new Target(Optional.empty(), Optional.empty(), Map.of(), Knobs.HEADERS, Optional.empty(), Trust.SYSTEM);
 
     public Target {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));

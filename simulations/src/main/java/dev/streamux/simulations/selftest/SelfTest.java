@@ -56,7 +56,7 @@ public final class SelfTest {
     }
 
     static List<Shape> shapes() {
-        return Stream.of(TimingShapes.all(), FramingShapes.all(), ProtocolShapes.all())
+        return Stream.of(TimingShapes.all(), FramingShapes.all(), ProtocolShapes.all(), SplitShapes.all())
                 .flatMap(List::stream)
                 .toList();
     }

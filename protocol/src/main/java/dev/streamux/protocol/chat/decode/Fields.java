@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.streamux.protocol.chat.encode.EmissionMark;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,9 +20,9 @@ final class Fields {
     /** The object in {@code json}, or a missing node if it is no JSON object. */
     static JsonNode object(String json) {
         try {
-            JsonNode node = MAPPER.readTree(json);
+            JsonNode node = EventJson.read(json);
             return node.isObject() ? node : MissingNode.getInstance();
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             return MissingNode.getInstance();
         }
     }

@@ -12,7 +12,7 @@ import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
-import java.time.Duration;
+import java.net.InetSocketAddress;
 import java.util.function.Function;
 
 /** Opens connections that speak HTTP. */
@@ -27,13 +27,13 @@ final class ConnectionOpener {
     private final NanoClock clock;
     private final SocketOpener sockets;
 
-    ConnectionOpener(NanoClock clock, TlsContexts tls) {
+    ConnectionOpener(NanoClock clock, SocketOpener sockets) {
         this.clock = clock;
-        this.sockets = new SocketOpener(tls);
+        this.sockets = sockets;
     }
 
-    /** An HTTP/1.1 connection on {@code loop}, ready for a request. */
-    Future<PooledConnection> open(EventLoop loop, Origin origin, Duration timeout) {
+    /** An HTTP/1.1 connection, ready for a request. */
+    Future<HttpConnection> open(SocketOpener.Wish wish) {
         ReadStamps stamps = new ReadStamps(clock);
         HttpSlot slot = new HttpSlot();
         ChannelInitializer<Channel> http = new ChannelInitializer<>() {
@@ -43,18 +43,37 @@ final class ConnectionOpener {
             }
         };
         return map(
-                loop,
-                sockets.open(loop, origin, stamps, http, timeout),
-                channel -> new HttpConnection(channel, origin, stamps, slot));
+                wish.loop(),
+                sockets.open(wish, stamps, http),
+                channel -> new HttpConnection(new ChannelWire(channel, stamps, slot), wish.origin()));
     }
 
     /** An HTTP/1.1 connection whose reads carry the kernel's stamps. */
-    Future<PooledConnection> openStamped(KernelConnection.Parts parts, Origin origin, Duration timeout) {
-        return KernelConnection.open(parts, origin, new ReadStamps(clock, "kernel"), newCodec(), timeout);
+    Future<HttpConnection> openStamped(KernelWire.Parts parts, SocketOpener.Wish wish) {
+        Promise<HttpConnection> promise = wish.loop().newPromise();
+        sockets.firstHop(wish).addListener((Future<InetSocketAddress> hop) -> {
+            if (!hop.isSuccess()) {
+                promise.tryFailure(hop.cause());
+                return;
+            }
+            KernelWire.open(
+                            parts,
+                            hop.getNow(),
+                            new KernelWire.Codec(new ReadStamps(clock, "kernel"), newCodec()),
+                            wish.timeout())
+                    .addListener((Future<Wire> opened) -> {
+                        if (opened.isSuccess()) {
+                            promise.trySuccess(new HttpConnection(opened.getNow(), wish.origin()));
+                        } else {
+                            promise.tryFailure(opened.cause());
+                        }
+                    });
+        });
+        return promise;
     }
 
-    /** An HTTP/2 connection on {@code loop}, ready for streams. */
-    Future<Http2Connection> openHttp2(EventLoop loop, Origin origin, Duration timeout) {
+    /** An HTTP/2 connection, ready for streams. */
+    Future<Http2Connection> openHttp2(SocketOpener.Wish wish) {
         ReadStamps stamps = new ReadStamps(clock);
         Http2Remains remains = new Http2Remains();
         Http2FrameCodec codec = Http2FrameCodecBuilder.forClient()
@@ -72,25 +91,26 @@ final class ConnectionOpener {
             }
         };
         return map(
-                loop,
-                sockets.open(loop, origin, stamps, http, timeout),
+                wish.loop(),
+                sockets.open(wish, stamps, http),
                 channel -> new Http2Connection(channel, codec, stamps, remains));
     }
 
     /** A WebSocket whose handshake is done; fails with {@link HandshakeRefusedException} on any status but 101. */
-    Future<Lease> openWebSocket(EventLoop loop, Origin origin, WebSocketUpgrade upgrade, Duration timeout) {
+    Future<Lease> openWebSocket(SocketOpener.Wish wish, WebSocketUpgrade upgrade) {
         ReadStamps stamps = new ReadStamps(clock);
-        WebSocketSlot slot = new WebSocketSlot(origin, upgrade, loop.newPromise());
+        WebSocketSlot slot =
+                new WebSocketSlot(wish.origin(), upgrade, wish.loop().newPromise());
         ChannelInitializer<Channel> http = new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel channel) {
                 channel.pipeline().addLast(newCodec(), slot);
             }
         };
-        Promise<Lease> promise = loop.newPromise();
-        sockets.open(loop, origin, stamps, http, timeout).addListener((Future<Channel> opened) -> {
+        Promise<Lease> promise = wish.loop().newPromise();
+        sockets.open(wish, stamps, http).addListener((Future<Channel> opened) -> {
             if (opened.isSuccess()) {
-                slot.shakeHands(opened.getNow(), stamps, timeout, promise);
+                slot.shakeHands(opened.getNow(), stamps, wish.timeout(), promise);
             } else {
                 promise.tryFailure(opened.cause());
             }

@@ -1,5 +1,6 @@
 package dev.streamux.simulations.client.transport;
 
+import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.NanoClock;
 import io.netty.channel.EventLoop;
 import io.netty.channel.IoEventLoop;
@@ -11,6 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The connections of a client, kept apart by event loop so that none needs a lock. Thread-safe. */
 public final class Connections {
+    private static final int FIRST_JAVA_WITH_FOREIGN_MEMORY = 22;
+
+    private final Names names = new Names();
     private final ConnectionOpener opener;
     private final NanoClock clock;
     private final boolean kernelStamps;
@@ -22,13 +26,13 @@ public final class Connections {
      *
      * @param clock stamps reads
      * @param keepAliveIdle how long an unused connection is kept
-     * @param trustAllCertificates whether any TLS certificate is accepted
+     * @param trust whose TLS certificates are accepted
      * @param kernelStamps whether to take the kernel's receive stamps where they can be had
      */
-    public Connections(NanoClock clock, Duration keepAliveIdle, boolean trustAllCertificates, boolean kernelStamps) {
+    public Connections(NanoClock clock, Duration keepAliveIdle, Trust trust, boolean kernelStamps) {
         this.clock = clock;
         this.kernelStamps = kernelStamps;
-        this.opener = new ConnectionOpener(clock, new TlsContexts(trustAllCertificates));
+        this.opener = new ConnectionOpener(clock, new SocketOpener(new TlsContexts(trust), names));
         this.keepAliveIdle = keepAliveIdle;
     }
 
@@ -54,12 +58,11 @@ public final class Connections {
         return pools.computeIfAbsent(loop, key -> new LoopPool(key, opener, keepAliveIdle, kernelParts(key)));
     }
 
-    private Optional<KernelConnection.Parts> kernelParts(EventLoop loop) {
-        boolean possible = kernelStamps && loop instanceof IoEventLoop io && io.isCompatible(KernelConnection.class);
+    private Optional<KernelWire.Parts> kernelParts(EventLoop loop) {
+        boolean possible = kernelStamps && loop instanceof IoEventLoop io && io.isCompatible(KernelWire.class);
         return possible
                 ? KernelStamps.open()
-                        .map(reads ->
-                                new KernelConnection.Parts((IoEventLoop) loop, reads, new KernelClock(clock, reads)))
+                        .map(reads -> new KernelWire.Parts((IoEventLoop) loop, reads, new KernelClock(clock, reads)))
                 : Optional.empty();
     }
 
@@ -68,8 +71,26 @@ public final class Connections {
         return KernelStamps.open().isPresent();
     }
 
+    /**
+     * Does nothing where kernel receive stamps can be had.
+     *
+     * @throws InvalidInputException if they cannot, which says why
+     */
+    public static void requireKernelStamps() {
+        if (!kernelStampsAvailable()) {
+            boolean newer = Runtime.version().feature() >= FIRST_JAVA_WITH_FOREIGN_MEMORY;
+            throw new InvalidInputException("kernel receive stamps cannot be had on Java "
+                    + Runtime.version().feature() + ", " + System.getProperty("os.name") + ", "
+                    + System.getProperty("os.arch") + "; they need Java 22 or newer and Linux on amd64 or aarch64"
+                    + (newer
+                            ? ", and a streamux that was built with such a Java: delete cli/target/launcher.stamp and start again"
+                            : "; set JAVA_HOME to one, or go without"));
+        }
+    }
+
     /** Closes every connection that rests. */
     public void close() {
         pools.values().forEach(LoopPool::close);
+        names.close();
     }
 }

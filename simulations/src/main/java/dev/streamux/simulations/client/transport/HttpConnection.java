@@ -1,8 +1,5 @@
 package dev.streamux.simulations.client.transport;
 
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
@@ -10,62 +7,57 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One HTTP/1.1 connection: one request at a time. Belongs to its event loop. */
-final class HttpConnection implements PooledConnection {
-    private final Channel channel;
+/** One HTTP/1.1 connection that a pool can keep: one request at a time. Belongs to its event loop. */
+final class HttpConnection {
+    private final Wire wire;
     private final Origin origin;
-    private final ReadStamps stamps;
-    private final HttpSlot slot;
     private int requests;
     private @Nullable ScheduledFuture<?> idleEnd;
 
-    HttpConnection(Channel channel, Origin origin, ReadStamps stamps, HttpSlot slot) {
-        this.channel = channel;
+    HttpConnection(Wire wire, Origin origin) {
+        this.wire = wire;
         this.origin = origin;
-        this.stamps = stamps;
-        this.slot = slot;
     }
 
-    @Override
-    public Origin origin() {
+    /** Where it goes. */
+    Origin origin() {
         return origin;
     }
 
-    @Override
-    public void whenClosed(Runnable action) {
-        channel.closeFuture().addListener(closed -> action.run());
+    /** Whether it can still carry a request, as far as is known. */
+    boolean isOpen() {
+        return wire.isOpen();
     }
 
-    @Override
-    public boolean isOpen() {
-        return channel.isActive();
+    /** Runs {@code action} when it is closed, by whichever side. */
+    void whenClosed(Runnable action) {
+        wire.whenClosed(action);
     }
 
-    @Override
-    public void close() {
-        ChannelTypes.close(channel);
+    /** Closes it. */
+    void close() {
+        wire.close();
     }
 
-    @Override
-    public void rest(Duration limit) {
-        idleEnd = channel.eventLoop().schedule(this::close, limit.toMillis(), TimeUnit.MILLISECONDS);
+    /** Closes after this long without use. */
+    void rest(Duration limit) {
+        idleEnd = wire.loop().schedule(this::close, limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    @Override
-    public Lease lease(Consumer<PooledConnection> giveBack) {
+    /** The use for one request; {@code giveBack} takes the connection when it may be used again. */
+    Lease lease(Consumer<HttpConnection> giveBack) {
         if (idleEnd != null) {
             idleEnd.cancel(false);
             idleEnd = null;
         }
-        boolean used = requests++ > 0;
-        return new Use(used, giveBack);
+        return new Use(requests++ > 0, giveBack);
     }
 
     private final class Use implements Lease {
         private final boolean reused;
-        private final Consumer<PooledConnection> giveBack;
+        private final Consumer<HttpConnection> giveBack;
 
-        Use(boolean reused, Consumer<PooledConnection> giveBack) {
+        Use(boolean reused, Consumer<HttpConnection> giveBack) {
             this.reused = reused;
             this.giveBack = giveBack;
         }
@@ -77,53 +69,47 @@ final class HttpConnection implements PooledConnection {
 
         @Override
         public ReadStamps stamps() {
-            return stamps;
+            return wire.stamps();
         }
 
         @Override
         public void showReadsTo(ReadStamps.ReadSink sink) {
-            stamps.showTo(sink);
+            wire.stamps().showTo(sink);
         }
 
         @Override
         public void send(FullHttpRequest request, ResponseSink sink) {
-            slot.attach(sink);
-            // A failed write closes the connection, which the slot reports.
-            channel.writeAndFlush(request).addListener(written -> {
-                if (!written.isSuccess()) {
-                    channel.pipeline().fireExceptionCaught(written.cause());
-                }
-            });
+            wire.slot().attach(sink);
+            wire.write(request);
         }
 
         @Override
         public void release() {
-            stamps.showTo(null);
-            slot.detach();
-            if (slot.keepAlive() && channel.isActive()) {
+            wire.stamps().showTo(null);
+            wire.slot().detach();
+            if (wire.slot().keepAlive() && wire.isOpen()) {
                 giveBack.accept(HttpConnection.this);
             } else {
-                HttpConnection.this.close();
+                wire.close();
             }
         }
 
         @Override
         public void abort() {
-            stamps.showTo(null);
-            slot.detach();
-            HttpConnection.this.close();
+            wire.stamps().showTo(null);
+            wire.slot().detach();
+            wire.close();
         }
 
         @Override
         public boolean leave() {
-            if (!(channel instanceof DuplexChannel duplex) || !channel.isActive()) {
-                abort();
-                return false;
-            }
-            stamps.showTo(null);
+            wire.stamps().showTo(null);
             // The server sees the same end of stream as after a close; what it had sent can still be counted.
-            ChannelFuture unused = duplex.shutdownOutput();
-            return true;
+            if (wire.endOutput()) {
+                return true;
+            }
+            abort();
+            return false;
         }
 
         @Override

@@ -21,12 +21,12 @@ final class LoopPool {
     private final EventLoop loop;
     private final ConnectionOpener opener;
     private final Duration keepAliveIdle;
-    private final Optional<KernelConnection.Parts> kernel;
-    private final Map<Origin, ArrayDeque<PooledConnection>> resting = new HashMap<>();
+    private final Optional<KernelWire.Parts> kernel;
+    private final Map<Origin, ArrayDeque<HttpConnection>> resting = new HashMap<>();
     private final Map<Origin, List<Http2Connection>> shared = new HashMap<>();
     private final Map<Origin, Future<Http2Connection>> opening = new HashMap<>();
 
-    LoopPool(EventLoop loop, ConnectionOpener opener, Duration keepAliveIdle, Optional<KernelConnection.Parts> kernel) {
+    LoopPool(EventLoop loop, ConnectionOpener opener, Duration keepAliveIdle, Optional<KernelWire.Parts> kernel) {
         this.kernel = kernel;
         this.loop = loop;
         this.opener = opener;
@@ -38,21 +38,21 @@ final class LoopPool {
     }
 
     Future<Lease> acquireWebSocket(Origin origin, WebSocketUpgrade upgrade, Duration timeout) {
-        return opener.openWebSocket(loop, origin, upgrade, timeout);
+        return opener.openWebSocket(new SocketOpener.Wish(loop, origin, timeout), upgrade);
     }
 
     private Future<Lease> acquireConnection(Origin origin, Duration timeout) {
-        ArrayDeque<PooledConnection> rested = resting.get(origin);
+        ArrayDeque<HttpConnection> rested = resting.get(origin);
         while (rested != null && !rested.isEmpty()) {
-            PooledConnection connection = rested.pop();
+            HttpConnection connection = rested.pop();
             if (connection.isOpen()) {
                 return loop.newSucceededFuture(connection.lease(this::giveBack));
             }
         }
         Promise<Lease> promise = loop.newPromise();
-        open(origin, timeout).addListener((Future<PooledConnection> opened) -> {
+        open(origin, timeout).addListener((Future<HttpConnection> opened) -> {
             if (opened.isSuccess()) {
-                PooledConnection connection = opened.getNow();
+                HttpConnection connection = opened.getNow();
                 connection.whenClosed(() -> forget(connection));
                 promise.trySuccess(connection.lease(this::giveBack));
             } else {
@@ -63,11 +63,10 @@ final class LoopPool {
     }
 
     /** With kernel stamps where they were asked for and can be had: TLS and tunnels hide what a read completes. */
-    private Future<PooledConnection> open(Origin origin, Duration timeout) {
+    private Future<HttpConnection> open(Origin origin, Duration timeout) {
         boolean plain = !origin.tls() && origin.connectProxy().isEmpty();
-        return plain && kernel.isPresent()
-                ? opener.openStamped(kernel.get(), origin, timeout)
-                : opener.open(loop, origin, timeout);
+        SocketOpener.Wish wish = new SocketOpener.Wish(loop, origin, timeout);
+        return plain && kernel.isPresent() ? opener.openStamped(kernel.get(), wish) : opener.open(wish);
     }
 
     private Future<Lease> acquireStream(Origin origin, Duration timeout) {
@@ -95,7 +94,7 @@ final class LoopPool {
     }
 
     private Future<Http2Connection> openShared(Origin origin, Duration timeout) {
-        Future<Http2Connection> future = opener.openHttp2(loop, origin, timeout);
+        Future<Http2Connection> future = opener.openHttp2(new SocketOpener.Wish(loop, origin, timeout));
         future.addListener((Future<Http2Connection> opened) -> {
             opening.remove(origin);
             if (opened.isSuccess()) {
@@ -108,13 +107,13 @@ final class LoopPool {
         return future;
     }
 
-    private void giveBack(PooledConnection connection) {
+    private void giveBack(HttpConnection connection) {
         connection.rest(keepAliveIdle);
         resting.computeIfAbsent(connection.origin(), key -> new ArrayDeque<>()).push(connection);
     }
 
-    private void forget(PooledConnection connection) {
-        ArrayDeque<PooledConnection> rested = resting.get(connection.origin());
+    private void forget(HttpConnection connection) {
+        ArrayDeque<HttpConnection> rested = resting.get(connection.origin());
         if (rested != null) {
             rested.remove(connection);
         }
@@ -129,7 +128,7 @@ final class LoopPool {
 
     private void closeAll() {
         // Copies, because closing takes the connection out of the collection.
-        resting.values().forEach(rested -> List.copyOf(rested).forEach(PooledConnection::close));
+        resting.values().forEach(rested -> List.copyOf(rested).forEach(HttpConnection::close));
         shared.values().forEach(all -> List.copyOf(all).forEach(Http2Connection::close));
     }
 }

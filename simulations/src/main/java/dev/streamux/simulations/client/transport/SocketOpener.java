@@ -6,7 +6,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import io.netty.handler.proxy.HttpProxyHandler;
 import io.netty.handler.ssl.ApplicationProtocolNames;
@@ -22,40 +21,86 @@ import javax.net.ssl.SSLException;
 /** Opens sockets up to where HTTP begins: stamps first, then the tunnel, then TLS. */
 final class SocketOpener {
     private final TlsContexts tls;
+    private final Names names;
 
-    SocketOpener(TlsContexts tls) {
+    SocketOpener(TlsContexts tls, Names names) {
         this.tls = tls;
+        this.names = names;
     }
 
     /**
-     * A connected socket on {@code loop}, tunnelled and shaken hands where the origin wants that.
+     * What to open.
+     *
+     * @param loop reads the socket
+     * @param origin where to
+     * @param timeout for each of resolving, connecting, tunnel and TLS
+     */
+    record Wish(EventLoop loop, Origin origin, Duration timeout) {}
+
+    /**
+     * A connected socket, tunnelled and shaken hands where the origin wants that.
      *
      * @param stamps first in the pipeline
      * @param http last in the pipeline
-     * @param timeout for each of connecting, tunnel and TLS
      */
-    Future<Channel> open(EventLoop loop, Origin origin, ChannelHandler stamps, ChannelHandler http, Duration timeout) {
-        Bootstrap bootstrap = new Bootstrap()
-                .group(loop)
-                .channel(ChannelTypes.socketFor(loop))
+    Future<Channel> open(Wish wish, ChannelHandler stamps, ChannelHandler http) {
+        Promise<Channel> promise = wish.loop().newPromise();
+        firstHop(wish).addListener((Future<InetSocketAddress> resolved) -> {
+            if (resolved.isSuccess()) {
+                InetSocketAddress hop = resolved.getNow();
+                connect(wish, hop, initializer(wish, hop, stamps, http), promise);
+            } else {
+                promise.tryFailure(resolved.cause());
+            }
+        });
+        return promise;
+    }
+
+    /** Where the socket itself goes: to the proxy, or to the target. */
+    Future<InetSocketAddress> firstHop(Wish wish) {
+        Origin origin = wish.origin();
+        return origin.connectProxy()
+                .map(proxy -> names.resolve(wish.loop(), proxy.getHost(), portOf(proxy), wish.timeout()))
+                .orElseGet(() -> names.resolve(wish.loop(), origin.bareHost(), origin.port(), wish.timeout()));
+    }
+
+    private static int portOf(URI proxy) {
+        return proxy.getPort() < 0 ? Origin.HTTP_PORT : proxy.getPort();
+    }
+
+    private ChannelInitializer<Channel> initializer(
+            Wish wish, InetSocketAddress hop, ChannelHandler stamps, ChannelHandler http) {
+        return new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                channel.pipeline().addLast(stamps);
+                if (wish.origin().connectProxy().isPresent()) {
+                    HttpProxyHandler tunnel = new HttpProxyHandler(hop);
+                    tunnel.setConnectTimeoutMillis(wish.timeout().toMillis());
+                    channel.pipeline().addLast(tunnel);
+                }
+                addTls(channel, wish);
+                channel.pipeline().addLast(http);
+            }
+        };
+    }
+
+    private static void connect(
+            Wish wish, InetSocketAddress hop, ChannelHandler initializer, Promise<Channel> promise) {
+        Origin origin = wish.origin();
+        // Through a tunnel the proxy resolves the target's name, not we.
+        InetSocketAddress to = origin.connectProxy().isPresent()
+                ? InetSocketAddress.createUnresolved(origin.bareHost(), origin.port())
+                : hop;
+        ChannelFuture connecting = new Bootstrap()
+                .group(wish.loop())
+                .channel(ChannelTypes.socketFor(wish.loop()))
+                .resolver(NoopAddressResolverGroup.INSTANCE)
                 .option(ChannelOption.TCP_NODELAY, true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.min(timeout.toMillis(), Integer.MAX_VALUE))
-                .handler(new ChannelInitializer<Channel>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(stamps);
-                        addTunnel(channel.pipeline(), origin, timeout);
-                        addTls(channel, origin, timeout);
-                        channel.pipeline().addLast(http);
-                    }
-                });
-        if (origin.connectProxy().isPresent()) {
-            // The proxy resolves the target's name, not we.
-            bootstrap.resolver(NoopAddressResolverGroup.INSTANCE);
-        }
-        Promise<Channel> promise = loop.newPromise();
-        ChannelFuture connecting =
-                bootstrap.connect(InetSocketAddress.createUnresolved(origin.bareHost(), origin.port()));
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        Math.min(wish.timeout().toMillis(), Integer.MAX_VALUE))
+                .handler(initializer)
+                .connect(to);
         connecting.addListener(connected -> {
             if (connected.isSuccess()) {
                 awaitTunnel(connecting.channel(), origin, promise);
@@ -63,27 +108,14 @@ final class SocketOpener {
                 promise.tryFailure(connected.cause());
             }
         });
-        return promise;
     }
 
-    private static void addTunnel(ChannelPipeline pipeline, Origin origin, Duration timeout) {
-        origin.connectProxy().ifPresent(proxy -> {
-            HttpProxyHandler tunnel = new HttpProxyHandler(addressOf(proxy));
-            tunnel.setConnectTimeoutMillis(timeout.toMillis());
-            pipeline.addLast(tunnel);
-        });
-    }
-
-    private static InetSocketAddress addressOf(URI proxy) {
-        int port = proxy.getPort() < 0 ? Origin.HTTP_PORT : proxy.getPort();
-        return new InetSocketAddress(proxy.getHost(), port);
-    }
-
-    private void addTls(Channel channel, Origin origin, Duration timeout) {
+    private void addTls(Channel channel, Wish wish) {
+        Origin origin = wish.origin();
         if (origin.tls()) {
             SslHandler handler =
                     tls.context(origin.http2()).newHandler(channel.alloc(), origin.bareHost(), origin.port());
-            handler.setHandshakeTimeoutMillis(timeout.toMillis());
+            handler.setHandshakeTimeoutMillis(wish.timeout().toMillis());
             channel.pipeline().addLast(handler);
         }
     }

@@ -10,6 +10,8 @@ import java.io.IOException;
  * offset that it samples with {@link #realtimeNanos}.
  */
 interface StampedReads {
+    /** The most bytes of one read. */
+    int MOST_BYTES = 64 * 1024;
     /** Nothing can be read for now. */
     int NOTHING = -2;
     /** The other side has closed in order. */

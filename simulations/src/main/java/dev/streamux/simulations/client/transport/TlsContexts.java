@@ -1,5 +1,6 @@
 package dev.streamux.simulations.client.transport;
 
+import dev.streamux.trace.InvalidInputException;
 import io.netty.handler.codec.http2.Http2SecurityUtil;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolNames;
@@ -7,17 +8,27 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** The TLS settings of a client, made when first needed. Thread-safe. */
 final class TlsContexts {
-    private final boolean trustAll;
+    private final Trust trust;
     private @Nullable SslContext http1;
     private @Nullable SslContext http2;
 
-    TlsContexts(boolean trustAll) {
-        this.trustAll = trustAll;
+    /**
+     * Contexts that accept the certificates of {@code trust}.
+     *
+     * @throws InvalidInputException if they cannot be read
+     */
+    TlsContexts(Trust trust) {
+        this.trust = trust;
+        if (trust instanceof Trust.Authorities) {
+            http1 = build(false);
+        }
     }
 
     /** The context for HTTP/1.1, or for HTTP/2 agreed on by ALPN. */
@@ -32,8 +43,10 @@ final class TlsContexts {
 
     private SslContext build(boolean forHttp2) {
         SslContextBuilder builder = SslContextBuilder.forClient();
-        if (trustAll) {
+        if (trust instanceof Trust.Anybody) {
             builder.trustManager(InsecureTrustManagerFactory.INSTANCE).endpointIdentificationAlgorithm(null);
+        } else if (trust instanceof Trust.Authorities authorities) {
+            addAuthorities(builder, authorities.file());
         }
         if (forHttp2) {
             builder.ciphers(Http2SecurityUtil.CIPHERS, SupportedCipherSuiteFilter.INSTANCE)
@@ -47,6 +60,19 @@ final class TlsContexts {
             return builder.build();
         } catch (SSLException e) {
             throw new IllegalStateException("this JDK offers no usable TLS: " + e.getMessage(), e);
+        }
+    }
+
+    private static void addAuthorities(SslContextBuilder builder, Path file) {
+        if (!Files.isReadable(file)) {
+            throw new InvalidInputException(
+                    "the certificates in " + file + " cannot be read; name a file in PEM form that is there");
+        }
+        try {
+            builder.trustManager(file.toFile());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException(
+                    file + " holds no certificate in PEM form; it must begin with -----BEGIN CERTIFICATE-----", e);
         }
     }
 }

@@ -18,7 +18,7 @@ final class ScenarioKeys {
             "budgets",
             "limits");
     static final List<String> TARGET =
-            List.of("url", "key-env", "headers", "knobs", "connect-proxy", "trust-all-certificates");
+            List.of("url", "key-env", "headers", "knobs", "connect-proxy", "ca-file", "trust-all-certificates");
     static final List<String> DEFAULTS =
             List.of("dialect", "delivery", "route", "url", "model", "http", "gzip", "fault", "stop", "recovery");
     static final List<String> ARM = List.of(

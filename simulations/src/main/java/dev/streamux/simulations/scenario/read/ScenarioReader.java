@@ -75,7 +75,7 @@ public final class ScenarioReader {
     private static Scenario parse(String text, Path file, Changes changes) {
         Problems problems = new Problems(file.toString());
         Section root = new Section("", compose(text, file), ScenarioKeys.ROOT, problems);
-        Target target = TargetReader.target(root);
+        Target target = TargetReader.target(root, folderOf(file));
         List<Arm> arms = ArmReader.arms(root, target.isOwnMock());
         LoadReader.TimedLoad timed = LoadReader.load(root, folderOf(file), changes.measure());
         List<Budget> budgets = BudgetReader.budgets(root, problems);

@@ -1,8 +1,15 @@
 package dev.streamux.simulations.scenario.read;
 
+import dev.streamux.simulations.client.transport.Trust;
 import dev.streamux.simulations.scenario.Target;
 import dev.streamux.simulations.scenario.Target.Knobs;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +29,14 @@ final class TargetReader {
 
     private TargetReader() {}
 
-    static Target target(Section root) {
+    /** The target; files are named from {@code folder}. */
+    static Target target(Section root, Path folder) {
         return root.section("target", ScenarioKeys.TARGET)
-                .map(TargetReader::read)
+                .map(section -> read(section, folder))
                 .orElse(Target.MOCK);
     }
 
-    private static Target read(Section section) {
+    private static Target read(Section section, Path folder) {
         Optional<URI> url = address(section, "url");
         Knobs fallback = url.isPresent() ? Knobs.NONE : Knobs.HEADERS;
         Knobs knobs = section.word("knobs", KNOBS)
@@ -43,12 +51,29 @@ final class TargetReader {
                     return Optional.of(text).filter(name -> name.matches("[A-Z_][A-Z0-9_]*"));
                 });
         return new Target(
-                url,
-                variable,
-                headers(section),
-                knobs,
-                address(section, "connect-proxy"),
-                section.flag("trust-all-certificates").orElse(false));
+                url, variable, headers(section), knobs, address(section, "connect-proxy"), trust(section, folder));
+    }
+
+    private static Trust trust(Section section, Path folder) {
+        Optional<Path> file = section.text("ca-file").map(folder::resolve);
+        file.filter(path -> !holdsCertificate(path))
+                .ifPresent(path -> section.problem(
+                        "ca-file", "is \"" + path + "\", which holds no certificate; it must name a file in PEM form"));
+        boolean anybody = section.flag("trust-all-certificates").orElse(false);
+        if (anybody && file.isPresent()) {
+            section.problem("ca-file", "is given beside trust-all-certificates; leave one of them out");
+        }
+        return file.<Trust>map(Trust.Authorities::new).orElse(anybody ? Trust.ANYBODY : Trust.SYSTEM);
+    }
+
+    private static boolean holdsCertificate(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return !CertificateFactory.getInstance("X.509")
+                    .generateCertificates(in)
+                    .isEmpty();
+        } catch (IOException | CertificateException e) {
+            return false;
+        }
     }
 
     /** Secrets in a scenario would end in {@code run.json}. */

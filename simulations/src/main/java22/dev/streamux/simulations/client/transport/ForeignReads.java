@@ -11,6 +11,7 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 
 /**
  * {@code recvmsg} with a control buffer. The offsets are those of 64-bit Linux, where glibc and musl agree:
@@ -21,7 +22,6 @@ import java.lang.invoke.VarHandle;
  * </pre>
  */
 final class ForeignReads implements StampedReads {
-    private static final int BUFFER_BYTES = 64 * 1024;
     private static final int CONTROL_BYTES = 256;
     private static final int MSGHDR_BYTES = 56;
     private static final int SOL_SOCKET = 1;
@@ -35,40 +35,47 @@ final class ForeignReads implements StampedReads {
     private static final StructLayout CAPTURE = Linker.Option.captureStateLayout();
     private static final VarHandle ERRNO = CAPTURE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
 
-    private final MethodHandle recvmsg;
-    private final MethodHandle clockGettime;
+    // Constants, so that the compiler sees through the calls.
+    private static final MethodHandle RECVMSG = link(
+            "recvmsg",
+            FunctionDescriptor.of(
+                    ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT),
+            Linker.Option.captureCallState("errno"));
+    private static final MethodHandle CLOCK_GETTIME = link(
+            "clock_gettime",
+            FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+
     private final MemorySegment captured;
-    private final MemorySegment buffer;
     private final MemorySegment control;
     private final MemorySegment message;
     private final MemorySegment timespec;
+    /** The buffer that the kernel fills, as Netty takes it. */
+    private final ByteBuffer filled;
+
     private long stampNanos;
 
-    // Calling native code is restricted, and is what this class is for.
-    @SuppressWarnings("restricted")
     ForeignReads() {
-        Linker linker = Linker.nativeLinker();
-        recvmsg = linker.downcallHandle(
-                linker.defaultLookup().find("recvmsg").orElseThrow(),
-                FunctionDescriptor.of(
-                        ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT),
-                Linker.Option.captureCallState("errno"));
-        clockGettime = linker.downcallHandle(
-                linker.defaultLookup().find("clock_gettime").orElseThrow(),
-                FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
         // The segments live as long as this object; the collector frees them.
         Arena arena = Arena.ofAuto();
         captured = arena.allocate(CAPTURE);
-        buffer = arena.allocate(BUFFER_BYTES, Long.BYTES);
+        MemorySegment buffer = arena.allocate(MOST_BYTES, Long.BYTES);
         control = arena.allocate(CONTROL_BYTES, Long.BYTES);
         message = arena.allocate(MSGHDR_BYTES, Long.BYTES);
         timespec = arena.allocate(2L * Long.BYTES, Long.BYTES);
         MemorySegment vector = arena.allocate(2L * Long.BYTES, Long.BYTES);
         vector.set(ValueLayout.ADDRESS, 0, buffer);
-        vector.set(ValueLayout.JAVA_LONG, 8, BUFFER_BYTES);
+        vector.set(ValueLayout.JAVA_LONG, 8, MOST_BYTES);
         message.set(ValueLayout.ADDRESS, 16, vector);
         message.set(ValueLayout.JAVA_LONG, 24, 1);
         message.set(ValueLayout.ADDRESS, 32, control);
+        filled = buffer.asByteBuffer();
+    }
+
+    // Calling native code is restricted, and is what this class is for.
+    @SuppressWarnings("restricted")
+    private static MethodHandle link(String name, FunctionDescriptor shape, Linker.Option... options) {
+        Linker linker = Linker.nativeLinker();
+        return linker.downcallHandle(linker.defaultLookup().find(name).orElseThrow(), shape, options);
     }
 
     @Override
@@ -77,7 +84,7 @@ final class ForeignReads implements StampedReads {
         long length = receive(fd);
         if (length > 0) {
             stampNanos = readStamp();
-            into.writeBytes(buffer.asSlice(0, length).asByteBuffer());
+            into.writeBytes(filled.clear().limit((int) length));
             return (int) length;
         }
         if (length == 0) {
@@ -98,7 +105,7 @@ final class ForeignReads implements StampedReads {
     @Override
     public long realtimeNanos() {
         try {
-            int failed = (int) clockGettime.invokeExact(CLOCK_REALTIME, timespec);
+            int failed = (int) CLOCK_GETTIME.invokeExact(CLOCK_REALTIME, timespec);
             assert failed == 0;
         } catch (Throwable e) {
             throw new IllegalStateException("the kernel's clock cannot be read", e);
@@ -108,7 +115,7 @@ final class ForeignReads implements StampedReads {
 
     private long receive(int fd) {
         try {
-            return (long) recvmsg.invokeExact(captured, fd, message, 0);
+            return (long) RECVMSG.invokeExact(captured, fd, message, 0);
         } catch (Throwable e) {
             throw new IllegalStateException("recvmsg cannot be called", e);
         }

@@ -10,6 +10,7 @@ import dev.streamux.simulations.client.ClientRequest;
 import dev.streamux.simulations.client.HttpVersion;
 import dev.streamux.simulations.client.ResponseObserver;
 import dev.streamux.simulations.client.StreamingClient;
+import dev.streamux.simulations.client.transport.Trust;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.Outcome;
 import dev.streamux.trace.ResponseTrace;
@@ -48,7 +49,7 @@ class ClientTransportIT {
     private final NanoClock clock = NanoClock.startingNow();
     private final WireServer server = WireServer.start(clock);
     private final StreamingClient client =
-            new StreamingClient(ClientConfig.defaults().withTrustAllCertificates(true), clock);
+            new StreamingClient(ClientConfig.defaults().withTrust(Trust.ANYBODY), clock);
 
     @AfterEach
     void close() {
@@ -338,7 +339,7 @@ class ClientTransportIT {
         }
     }
 
-    private static ServerSocket tlsSocket(List<String> protocols) throws Exception {
+    static ServerSocket tlsSocket(List<String> protocols) throws Exception {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         char[] password = "streamux".toCharArray();
         try (InputStream file = requireNonNull(ClientTransportIT.class.getResourceAsStream("localhost.p12"))) {

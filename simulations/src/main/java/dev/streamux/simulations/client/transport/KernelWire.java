@@ -1,7 +1,9 @@
 package dev.streamux.simulations.client.transport;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.EventLoop;
 import io.netty.channel.IoEvent;
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.IoRegistration;
@@ -19,12 +21,10 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,53 +33,53 @@ import org.jspecify.annotations.Nullable;
  * <p>Netty's own channels drop the stamps, so the socket is read here, woken by the same event loop; HTTP is still
  * Netty's, in a channel without a socket. Belongs to its event loop.
  */
-final class KernelConnection implements EpollIoHandle, PooledConnection {
+final class KernelWire implements EpollIoHandle, Wire {
     private static final int SOL_SOCKET = 1;
     private static final int SO_TIMESTAMPING = 37;
     /** {@code SOF_TIMESTAMPING_RX_SOFTWARE} and {@code SOF_TIMESTAMPING_SOFTWARE}. */
     private static final int RECEIVE_STAMPS = 1 << 3 | 1 << 4;
+    /** Room for a usual read; more is made when a read is larger. */
+    private static final int READ_BYTES = 512;
 
     private final IoEventLoop loop;
-    private final Origin origin;
     private final StampedReads reads;
     private final KernelClock kernelClock;
     private final ReadStamps stamps;
     private final HttpSlot slot = new HttpSlot();
     private final EmbeddedChannel http;
     private final Socket socket;
-    private final Promise<PooledConnection> opened;
+    private final Promise<Wire> opened;
     private final ByteBuf unsent = Unpooled.directBuffer();
     private final List<Runnable> whenClosed = new ArrayList<>();
     private @Nullable IoRegistration registration;
-    private @Nullable ScheduledFuture<?> idleEnd;
     private boolean connected;
     private boolean closed;
-    private int requests;
 
     /** What the connections of one event loop share. */
     record Parts(IoEventLoop loop, StampedReads reads, KernelClock clock) {}
 
-    private KernelConnection(Parts parts, Origin origin, ReadStamps stamps, HttpClientCodec codec) {
+    /** What frames and stamps one connection. */
+    record Codec(ReadStamps stamps, HttpClientCodec http) {}
+
+    private KernelWire(Parts parts, Codec codec) {
         this.loop = parts.loop();
         this.reads = parts.reads();
         this.kernelClock = parts.clock();
-        this.origin = origin;
-        this.stamps = stamps;
+        this.stamps = codec.stamps();
         this.socket = Socket.newSocketStream();
-        this.http = new EmbeddedChannel(codec, slot);
+        this.http = new EmbeddedChannel(codec.http(), slot);
         this.opened = loop.newPromise();
         http.closeFuture().addListener(ended -> close());
     }
 
-    /** Connects; to be called on the loop. */
-    static Future<PooledConnection> open(
-            Parts parts, Origin origin, ReadStamps stamps, HttpClientCodec codec, Duration timeout) {
-        KernelConnection connection = new KernelConnection(parts, origin, stamps, codec);
-        connection.connect(timeout);
-        return connection.opened;
+    /** Connects to an address that is resolved; to be called on the loop. */
+    static Future<Wire> open(Parts parts, InetSocketAddress address, Codec codec, Duration timeout) {
+        KernelWire wire = new KernelWire(parts, codec);
+        wire.connect(address, timeout);
+        return wire.opened;
     }
 
-    private void connect(Duration timeout) {
+    private void connect(InetSocketAddress address, Duration timeout) {
         ScheduledFuture<?> limit = loop.schedule(
                 () -> fail(new ConnectException("no connection in " + timeout.toMillis() + " ms")),
                 timeout.toMillis(),
@@ -94,10 +94,7 @@ final class KernelConnection implements EpollIoHandle, PooledConnection {
             try {
                 socket.setTcpNoDelay(true);
                 socket.setIntOpt(SOL_SOCKET, SO_TIMESTAMPING, RECEIVE_STAMPS);
-                InetSocketAddress address = new InetSocketAddress(origin.bareHost(), origin.port());
-                if (address.isUnresolved()) {
-                    fail(new UnknownHostException(origin.bareHost()));
-                } else if (socket.connect(address)) {
+                if (socket.connect(address)) {
                     connected();
                 } else {
                     submit(EpollIoOps.EPOLLOUT);
@@ -144,7 +141,10 @@ final class KernelConnection implements EpollIoHandle, PooledConnection {
             if (ready.contains(EpollIoOps.EPOLLOUT) && unsent.isReadable()) {
                 flush();
             }
-            readAll();
+            boolean more = true;
+            while (more) {
+                more = read();
+            }
         } catch (IOException e) {
             if (!connected) {
                 fail(e);
@@ -155,20 +155,28 @@ final class KernelConnection implements EpollIoHandle, PooledConnection {
         }
     }
 
-    private void readAll() throws IOException {
-        while (!closed) {
-            ByteBuf bytes = Unpooled.buffer();
-            int length = reads.read(socket.intValue(), bytes);
-            if (length == StampedReads.NOTHING) {
-                return;
+    /**
+     * Reads once and tells whether there may be more. A read that was not full took everything; epoll tells if something
+     * comes after it, so that there is no need to ask once more in vain for every event.
+     */
+    private boolean read() throws IOException {
+        ByteBuf bytes = ByteBufAllocator.DEFAULT.heapBuffer(READ_BYTES);
+        int length = 0;
+        try {
+            length = reads.read(socket.intValue(), bytes);
+        } finally {
+            if (length <= 0) {
+                bytes.release();
             }
-            if (length == StampedReads.END) {
-                http.close().addListener(ended -> close());
-                return;
-            }
-            stamps.stamp(kernelClock.nanosOfRead(), bytes);
-            http.writeInbound(bytes);
         }
+        if (length > 0) {
+            stamps.stamp(kernelClock.nanosOfRead(), bytes);
+            http.pipeline().fireChannelRead(bytes);
+            http.pipeline().fireChannelReadComplete();
+        } else if (length == StampedReads.END) {
+            http.close().addListener(ended -> close());
+        }
+        return length == StampedReads.MOST_BYTES && !closed;
     }
 
     private void flush() throws IOException {
@@ -185,8 +193,18 @@ final class KernelConnection implements EpollIoHandle, PooledConnection {
     }
 
     @Override
-    public Origin origin() {
-        return origin;
+    public EventLoop loop() {
+        return loop;
+    }
+
+    @Override
+    public ReadStamps stamps() {
+        return stamps;
+    }
+
+    @Override
+    public HttpSlot slot() {
+        return slot;
     }
 
     @Override
@@ -195,22 +213,39 @@ final class KernelConnection implements EpollIoHandle, PooledConnection {
     }
 
     @Override
-    public void rest(Duration limit) {
-        idleEnd = loop.schedule(this::close, limit.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    @Override
     public void whenClosed(Runnable action) {
         whenClosed.add(action);
     }
 
     @Override
-    public Lease lease(Consumer<PooledConnection> giveBack) {
-        if (idleEnd != null) {
-            idleEnd.cancel(false);
-            idleEnd = null;
+    public void write(FullHttpRequest request) {
+        if (closed) {
+            request.release();
+            http.pipeline().fireChannelInactive();
+            return;
         }
-        return new Use(requests++ > 0, giveBack);
+        http.writeOutbound(request);
+        ByteBuf part = http.readOutbound();
+        while (part != null) {
+            unsent.writeBytes(part);
+            part.release();
+            part = http.readOutbound();
+        }
+        try {
+            flush();
+        } catch (IOException e) {
+            http.pipeline().fireExceptionCaught(e);
+        }
+    }
+
+    @Override
+    public boolean endOutput() {
+        try {
+            socket.shutdown(false, true);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override
@@ -230,87 +265,5 @@ final class KernelConnection implements EpollIoHandle, PooledConnection {
         unsent.release();
         ChannelTypes.close(http);
         whenClosed.forEach(Runnable::run);
-    }
-
-    private final class Use implements Lease {
-        private final boolean reused;
-        private final Consumer<PooledConnection> giveBack;
-
-        Use(boolean reused, Consumer<PooledConnection> giveBack) {
-            this.reused = reused;
-            this.giveBack = giveBack;
-        }
-
-        @Override
-        public boolean reused() {
-            return reused;
-        }
-
-        @Override
-        public ReadStamps stamps() {
-            return stamps;
-        }
-
-        @Override
-        public void showReadsTo(ReadStamps.ReadSink sink) {
-            stamps.showTo(sink);
-        }
-
-        @Override
-        public void send(FullHttpRequest request, ResponseSink sink) {
-            slot.attach(sink);
-            if (closed) {
-                request.release();
-                http.pipeline().fireChannelInactive();
-                return;
-            }
-            http.writeOutbound(request);
-            ByteBuf part = http.readOutbound();
-            while (part != null) {
-                unsent.writeBytes(part);
-                part.release();
-                part = http.readOutbound();
-            }
-            try {
-                flush();
-            } catch (IOException e) {
-                http.pipeline().fireExceptionCaught(e);
-            }
-        }
-
-        @Override
-        public void release() {
-            stamps.showTo(null);
-            slot.detach();
-            if (slot.keepAlive() && isOpen()) {
-                giveBack.accept(KernelConnection.this);
-            } else {
-                KernelConnection.this.close();
-            }
-        }
-
-        @Override
-        public void abort() {
-            stamps.showTo(null);
-            slot.detach();
-            KernelConnection.this.close();
-        }
-
-        @Override
-        public boolean leave() {
-            stamps.showTo(null);
-            try {
-                socket.shutdown(false, true);
-                return true;
-            } catch (IOException e) {
-                abort();
-                return false;
-            }
-        }
-
-        @Override
-        public boolean survivesAbort() {
-            return false;
-        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.streamux.simulations.run;
+package dev.streamux.simulations.record;
 
 import dev.streamux.trace.ResponseTrace;
 import dev.streamux.trace.TraceWriter;
@@ -7,21 +7,26 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Writes traces on a thread of its own: an event loop that writes files stamps the next chunk late. */
-final class RunRecorder implements AutoCloseable {
+/**
+ * Counts the tokens of traces and writes them, on a thread of its own: an event loop that writes files stamps the next
+ * chunk late.
+ */
+public final class TraceRecorder implements AutoCloseable {
     private static final long CLOSE_SECONDS = 60;
 
     private final TraceWriter writer;
     private final ExecutorService thread;
 
-    RunRecorder(Path file) {
+    /** A recorder into this file, which is replaced. */
+    public TraceRecorder(Path file) {
         writer = TraceWriter.create(file);
         thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "streamux-trace-writer"));
+        thread.execute(TokenCount::load);
     }
 
     /** Writes the trace soon. */
-    void record(ResponseTrace trace) {
-        thread.execute(() -> writer.write(trace));
+    public void record(ResponseTrace trace) {
+        thread.execute(() -> writer.write(TokenCount.noted(trace)));
     }
 
     /** Writes what is left and closes the file. */
