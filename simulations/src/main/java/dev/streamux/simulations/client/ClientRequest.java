@@ -92,7 +92,17 @@ public record ClientRequest(
     /** The body, or the first frame, in UTF-8. */
     public byte[] body() {
         return rawBody.map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .orElseGet(() -> QuestionEncoder.body(dialect, delivery, chat));
+                .orElseGet(() -> QuestionEncoder.body(dialect, delivery, numbered()));
+    }
+
+    /** One WebSocket carries several requests, so that their ids cannot be in its handshake. */
+    private Question numbered() {
+        if (delivery != Delivery.WEBSOCKET) {
+            return chat;
+        }
+        Map<String, String> metadata = new LinkedHashMap<>(chat.metadata());
+        metadata.put("streamux.id", id);
+        return new Question(chat.model(), chat.messages(), chat.maxTokens(), chat.includeUsage(), metadata);
     }
 
     /** A builder for a streamed OpenAI chat request that says "Hello" to the model {@code mock}. */

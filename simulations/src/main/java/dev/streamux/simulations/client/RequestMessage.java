@@ -17,6 +17,8 @@ import java.util.function.UnaryOperator;
 final class RequestMessage {
     private static final String ANTHROPIC_VERSION = "2023-06-01";
 
+    private static final String ID = "x-streamux-id";
+
     private RequestMessage() {}
 
     /**
@@ -41,14 +43,20 @@ final class RequestMessage {
         return message;
     }
 
-    /** The headers of this message that belong into a WebSocket handshake. */
-    static HttpHeaders handshakeHeaders(FullHttpRequest message) {
+    /**
+     * The headers of this message that belong into a WebSocket handshake. The id is not among them if the first frame has
+     * it: then the connection can carry another request after this one.
+     */
+    static HttpHeaders handshakeHeaders(FullHttpRequest message, boolean idInFrame) {
         HttpHeaders headers = new DefaultHttpHeaders().add(message.headers());
         headers.remove(HttpHeaderNames.CONTENT_TYPE)
                 .remove(HttpHeaderNames.CONTENT_LENGTH)
                 .remove(HttpHeaderNames.ACCEPT)
                 .remove(HttpHeaderNames.ACCEPT_ENCODING)
                 .remove(HttpHeaderNames.HOST);
+        if (idInFrame) {
+            headers.remove(ID);
+        }
         return headers;
     }
 
@@ -57,7 +65,7 @@ final class RequestMessage {
                 HttpHeaderNames.HOST,
                 Origin.of(request.target(), false, request.connectProxy()).authority());
         headers.set(HttpHeaderNames.USER_AGENT, "streamux");
-        headers.set("x-streamux-id", request.id());
+        headers.set(ID, request.id());
         if (request.acceptGzip()) {
             headers.set(HttpHeaderNames.ACCEPT_ENCODING, "gzip, deflate");
         }

@@ -96,7 +96,9 @@ final class Sending implements Exchange.Owner {
             return connections.acquire(loop, origin, request.limits().connect());
         }
         WebSocketUpgrade upgrade = new WebSocketUpgrade(
-                request.pathAndQuery(), RequestMessage.handshakeHeaders(message), config.maxEventBytes());
+                request.pathAndQuery(),
+                RequestMessage.handshakeHeaders(message, request.rawBody().isEmpty()),
+                config.maxEventBytes());
         return connections.acquireWebSocket(
                 loop, origin, upgrade, request.limits().connect());
     }

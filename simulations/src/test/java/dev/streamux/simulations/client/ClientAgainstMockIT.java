@@ -52,6 +52,29 @@ class ClientAgainstMockIT {
     }
 
     @Test
+    void oneWebSocketCarriesOneResponseAfterAnother() {
+        ResponseTrace first = send(socket("mock-ttft5-itl1-len10-seed7"));
+        ResponseTrace second = send(socket("mock-ttft5-itl1-len12-seed8"));
+        assertThat(first.attributes()).containsEntry("connection", "new");
+        assertThat(second.attributes()).containsEntry("connection", "reused").containsEntry("markId", second.id());
+        assertThat(second.outcome()).as("%s", second.error()).isEqualTo(Outcome.COMPLETE);
+        assertThat(second.chunks().size()).isEqualTo(12);
+        assertThat(second.text())
+                .isEqualTo(send(request("mock-ttft5-itl1-len12-seed8")).text());
+    }
+
+    @Test
+    void aWebSocketIsNotUsedAgainAfterAStop() {
+        ResponseTrace stopped = send(socket("mock-ttft5-itl5-len100").stop(new StopCondition.AfterTokens(3)));
+        assertThat(stopped.attributes()).containsEntry("connectionReusableAfterStop", "false");
+        assertThat(send(socket("mock-ttft5-itl1-len10")).attributes()).containsEntry("connection", "new");
+    }
+
+    private ClientRequest.Builder socket(String model) {
+        return request(model).dialect(Dialect.OPENAI_RESPONSES).delivery(Delivery.WEBSOCKET);
+    }
+
+    @Test
     void http2GivesTheSameStreamAndStopsWithoutClosingTheConnection() {
         ResponseTrace trace = send(request("mock-ttft20-itl2-len30-seed7").httpVersion(HttpVersion.HTTP_2));
         assertThat(trace.outcome()).as("%s", trace.error()).isEqualTo(Outcome.COMPLETE);

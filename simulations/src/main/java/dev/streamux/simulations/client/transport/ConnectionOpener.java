@@ -97,7 +97,7 @@ final class ConnectionOpener {
     }
 
     /** A WebSocket whose handshake is done; fails with {@link HandshakeRefusedException} on any status but 101. */
-    Future<Lease> openWebSocket(SocketOpener.Wish wish, WebSocketUpgrade upgrade) {
+    Future<WebSocketConnection> openWebSocket(SocketOpener.Wish wish, WebSocketUpgrade upgrade) {
         ReadStamps stamps = new ReadStamps(clock);
         WebSocketSlot slot =
                 new WebSocketSlot(wish.origin(), upgrade, wish.loop().newPromise());
@@ -107,7 +107,7 @@ final class ConnectionOpener {
                 channel.pipeline().addLast(newCodec(), slot);
             }
         };
-        Promise<Lease> promise = wish.loop().newPromise();
+        Promise<WebSocketConnection> promise = wish.loop().newPromise();
         sockets.open(wish, stamps, http).addListener((Future<Channel> opened) -> {
             if (opened.isSuccess()) {
                 slot.shakeHands(opened.getNow(), stamps, wish.timeout(), promise);

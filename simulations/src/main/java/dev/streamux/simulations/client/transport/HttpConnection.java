@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One HTTP/1.1 connection that a pool can keep: one request at a time. Belongs to its event loop. */
-final class HttpConnection {
+final class HttpConnection implements Kept {
     private final Wire wire;
     private final Origin origin;
     private int requests;
@@ -24,23 +24,23 @@ final class HttpConnection {
         return origin;
     }
 
-    /** Whether it can still carry a request, as far as is known. */
-    boolean isOpen() {
+    @Override
+    public boolean isOpen() {
         return wire.isOpen();
     }
 
-    /** Runs {@code action} when it is closed, by whichever side. */
-    void whenClosed(Runnable action) {
+    @Override
+    public void whenClosed(Runnable action) {
         wire.whenClosed(action);
     }
 
-    /** Closes it. */
-    void close() {
+    @Override
+    public void close() {
         wire.close();
     }
 
-    /** Closes after this long without use. */
-    void rest(Duration limit) {
+    @Override
+    public void rest(Duration limit) {
         idleEnd = wire.loop().schedule(this::close, limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -4,12 +4,12 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The connections of one event loop; used on that loop only.
@@ -20,41 +20,61 @@ import java.util.Optional;
 final class LoopPool {
     private final EventLoop loop;
     private final ConnectionOpener opener;
-    private final Duration keepAliveIdle;
     private final Optional<KernelWire.Parts> kernel;
-    private final Map<Origin, ArrayDeque<HttpConnection>> resting = new HashMap<>();
+    private final Resting<Origin, HttpConnection> resting;
+    private final Resting<SocketKey, WebSocketConnection> restingSockets;
     private final Map<Origin, List<Http2Connection>> shared = new HashMap<>();
     private final Map<Origin, Future<Http2Connection>> opening = new HashMap<>();
+
+    /** WebSockets are interchangeable only if their handshakes asked for the same. */
+    private record SocketKey(Origin origin, WebSocketUpgrade upgrade) {}
 
     LoopPool(EventLoop loop, ConnectionOpener opener, Duration keepAliveIdle, Optional<KernelWire.Parts> kernel) {
         this.kernel = kernel;
         this.loop = loop;
         this.opener = opener;
-        this.keepAliveIdle = keepAliveIdle;
+        this.resting = new Resting<>(keepAliveIdle);
+        this.restingSockets = new Resting<>(keepAliveIdle);
     }
 
     Future<Lease> acquire(Origin origin, Duration timeout) {
         return origin.http2() ? acquireStream(origin, timeout) : acquireConnection(origin, timeout);
     }
 
+    /** A WebSocket that rests after a handshake with the same headers, or a new one. */
     Future<Lease> acquireWebSocket(Origin origin, WebSocketUpgrade upgrade, Duration timeout) {
-        return opener.openWebSocket(new SocketOpener.Wish(loop, origin, timeout), upgrade);
+        SocketKey key = new SocketKey(origin, upgrade);
+        Consumer<WebSocketConnection> giveBack = connection -> restingSockets.keep(key, connection);
+        Optional<WebSocketConnection> rested = restingSockets.take(key);
+        if (rested.isPresent()) {
+            return loop.newSucceededFuture(rested.get().lease(giveBack));
+        }
+        Promise<Lease> promise = loop.newPromise();
+        opener.openWebSocket(new SocketOpener.Wish(loop, origin, timeout), upgrade)
+                .addListener((Future<WebSocketConnection> opened) -> {
+                    if (opened.isSuccess()) {
+                        WebSocketConnection connection = opened.getNow();
+                        connection.whenClosed(() -> restingSockets.forget(key, connection));
+                        promise.trySuccess(connection.lease(giveBack));
+                    } else {
+                        promise.tryFailure(opened.cause());
+                    }
+                });
+        return promise;
     }
 
     private Future<Lease> acquireConnection(Origin origin, Duration timeout) {
-        ArrayDeque<HttpConnection> rested = resting.get(origin);
-        while (rested != null && !rested.isEmpty()) {
-            HttpConnection connection = rested.pop();
-            if (connection.isOpen()) {
-                return loop.newSucceededFuture(connection.lease(this::giveBack));
-            }
+        Consumer<HttpConnection> giveBack = connection -> resting.keep(origin, connection);
+        Optional<HttpConnection> rested = resting.take(origin);
+        if (rested.isPresent()) {
+            return loop.newSucceededFuture(rested.get().lease(giveBack));
         }
         Promise<Lease> promise = loop.newPromise();
         open(origin, timeout).addListener((Future<HttpConnection> opened) -> {
             if (opened.isSuccess()) {
                 HttpConnection connection = opened.getNow();
-                connection.whenClosed(() -> forget(connection));
-                promise.trySuccess(connection.lease(this::giveBack));
+                connection.whenClosed(() -> resting.forget(origin, connection));
+                promise.trySuccess(connection.lease(giveBack));
             } else {
                 promise.tryFailure(opened.cause());
             }
@@ -107,18 +127,6 @@ final class LoopPool {
         return future;
     }
 
-    private void giveBack(HttpConnection connection) {
-        connection.rest(keepAliveIdle);
-        resting.computeIfAbsent(connection.origin(), key -> new ArrayDeque<>()).push(connection);
-    }
-
-    private void forget(HttpConnection connection) {
-        ArrayDeque<HttpConnection> rested = resting.get(connection.origin());
-        if (rested != null) {
-            rested.remove(connection);
-        }
-    }
-
     /** Closes what rests and what is shared; may be called from any thread, also after the loop has ended. */
     void close() {
         if (!loop.isShuttingDown()) {
@@ -127,8 +135,9 @@ final class LoopPool {
     }
 
     private void closeAll() {
+        resting.close();
+        restingSockets.close();
         // Copies, because closing takes the connection out of the collection.
-        resting.values().forEach(rested -> List.copyOf(rested).forEach(HttpConnection::close));
         shared.values().forEach(all -> List.copyOf(all).forEach(Http2Connection::close));
     }
 }

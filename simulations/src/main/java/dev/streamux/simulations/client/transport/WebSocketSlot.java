@@ -5,7 +5,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -39,6 +38,7 @@ final class WebSocketSlot extends ChannelInboundHandlerAdapter {
     private final Promise<Void> shaken;
     private @Nullable ResponseSink sink;
     private @Nullable String fault;
+    private boolean closing;
 
     WebSocketSlot(Origin origin, WebSocketUpgrade upgrade, Promise<Void> shaken) {
         this.shaken = shaken;
@@ -48,8 +48,23 @@ final class WebSocketSlot extends ChannelInboundHandlerAdapter {
                 uri, WebSocketVersion.V13, null, false, upgrade.headers(), maxMessageBytes);
     }
 
-    /** Asks for the upgrade; {@code promise} gets the lease, or why there is none. */
-    void shakeHands(Channel channel, ReadStamps stamps, Duration timeout, Promise<Lease> promise) {
+    /** Takes the messages of the next response for {@code next}. */
+    void attach(ResponseSink next) {
+        sink = next;
+    }
+
+    /** Nobody waits any longer; a message that still comes closes the connection. */
+    void detach() {
+        sink = null;
+    }
+
+    /** Whether the server has begun to close. */
+    boolean isClosing() {
+        return closing;
+    }
+
+    /** Asks for the upgrade; {@code promise} gets the connection, or why there is none. */
+    void shakeHands(Channel channel, ReadStamps stamps, Duration timeout, Promise<WebSocketConnection> promise) {
         channel.pipeline()
                 .addBefore(
                         channel.pipeline().context(this).name(),
@@ -63,7 +78,7 @@ final class WebSocketSlot extends ChannelInboundHandlerAdapter {
         shaken.addListener(done -> {
             limit.cancel(false);
             if (done.isSuccess()) {
-                promise.trySuccess(new Use(channel, stamps));
+                promise.trySuccess(new WebSocketConnection(channel, stamps, this));
             } else {
                 ChannelTypes.close(channel);
                 promise.tryFailure(done.cause());
@@ -108,11 +123,29 @@ final class WebSocketSlot extends ChannelInboundHandlerAdapter {
         if (frame instanceof PingWebSocketFrame) {
             context.writeAndFlush(new PongWebSocketFrame(frame.content().retain()))
                     .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
-        } else if (frame instanceof TextWebSocketFrame && sink != null) {
-            sink.onMessage(frame.content(), wireBytes(frame.content()));
-        } else if (frame instanceof CloseWebSocketFrame && sink != null) {
-            ResponseSink waiting = sink;
-            sink = null;
+        } else if (frame instanceof CloseWebSocketFrame) {
+            closing = true;
+            end(context);
+        } else if (frame instanceof TextWebSocketFrame) {
+            take(context, frame.content());
+        }
+    }
+
+    private void take(ChannelHandlerContext context, ByteBuf text) {
+        if (sink == null) {
+            // A late message of the response before would be taken for the next one.
+            ChannelTypes.close(context.channel());
+        } else {
+            sink.onMessage(text, wireBytes(text));
+        }
+    }
+
+    private void end(ChannelHandlerContext context) {
+        ResponseSink waiting = sink;
+        sink = null;
+        if (waiting == null) {
+            ChannelTypes.close(context.channel());
+        } else {
             waiting.onEnd();
         }
     }
@@ -145,59 +178,6 @@ final class WebSocketSlot extends ChannelInboundHandlerAdapter {
         sink = null;
         if (waiting != null) {
             waiting.onBroken(reason);
-        }
-    }
-
-    private final class Use implements Lease {
-        private final Channel channel;
-        private final ReadStamps stamps;
-
-        Use(Channel channel, ReadStamps stamps) {
-            this.channel = channel;
-            this.stamps = stamps;
-        }
-
-        @Override
-        public boolean reused() {
-            return false;
-        }
-
-        @Override
-        public ReadStamps stamps() {
-            return stamps;
-        }
-
-        @Override
-        public void showReadsTo(ReadStamps.ReadSink to) {
-            stamps.showTo(to);
-        }
-
-        @Override
-        public void send(FullHttpRequest request, ResponseSink to) {
-            sink = to;
-            // Only the body travels: it is the text of the first frame.
-            channel.writeAndFlush(new TextWebSocketFrame(request.content())).addListener(written -> {
-                if (!written.isSuccess()) {
-                    channel.pipeline().fireExceptionCaught(written.cause());
-                }
-            });
-        }
-
-        @Override
-        public void release() {
-            sink = null;
-            channel.writeAndFlush(new CloseWebSocketFrame(1000, "")).addListener(sent -> ChannelTypes.close(channel));
-        }
-
-        @Override
-        public void abort() {
-            sink = null;
-            ChannelTypes.close(channel);
-        }
-
-        @Override
-        public boolean survivesAbort() {
-            return false;
         }
     }
 }
