@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpResponse;
@@ -18,6 +19,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
 import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.Http2Error;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One stream of an HTTP/2 connection: a DATA frame a write.
@@ -26,6 +28,8 @@ import io.netty.handler.codec.http2.Http2Error;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes its channel, and that is seen
 public final class Http2Wire implements Wire {
+    private static final long GOODBYE_MILLIS = 50;
+
     private final Channel channel;
     private ChannelFuture last;
 
@@ -106,10 +110,23 @@ public final class Http2Wire implements Wire {
     public void cut(Fault.Scope scope) {
         channel.flush();
         if (scope == Fault.Scope.CONNECTION) {
-            channel.parent().unsafe().close(channel.parent().newPromise());
+            hangUp(channel.parent());
         } else {
             channel.close();
         }
+    }
+
+    /** The end is told first and the socket closed later: a close with something unread would be a reset. */
+    private static void hangUp(Channel connection) {
+        if (connection instanceof DuplexChannel duplex) {
+            duplex.shutdownOutput();
+        }
+        connection
+                .eventLoop()
+                .schedule(
+                        () -> connection.unsafe().close(connection.newPromise()),
+                        GOODBYE_MILLIS,
+                        TimeUnit.MILLISECONDS);
     }
 
     @Override

