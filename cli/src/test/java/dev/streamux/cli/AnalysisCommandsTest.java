@@ -187,6 +187,14 @@ class AnalysisCommandsTest {
         assertThat(run("merge", one.toString(), folder.resolve("none").toString(), "--out", "x"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("is not a run directory");
+        assertThat(run(
+                        "merge",
+                        one.toString(),
+                        one.toString(),
+                        "--out",
+                        folder.resolve("twice").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("is named twice");
     }
 
     private Path runDirectory(String name) {

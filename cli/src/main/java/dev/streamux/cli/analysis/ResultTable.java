@@ -61,7 +61,7 @@ public final class ResultTable {
                         .append(verdict.reason())
                         .append('\n'));
         text.append(String.format(
-                "  %-28s %9s %10s %10s %10s %10s %10s %10s  %s%n".replace("%n", "\n"),
+                "  %-34s %9s %10s %10s %10s %10s %10s %10s  %s%n".replace("%n", "\n"),
                 "metric",
                 "n",
                 "mean",
@@ -75,7 +75,7 @@ public final class ResultTable {
 
     private static void row(StringBuilder text, Metric metric, MetricSummary summary) {
         String unit = summary.unit() == Unit.MILLISECONDS ? " (ms)" : summary.unit() == Unit.PER_SECOND ? " (1/s)" : "";
-        text.append(String.format(Locale.ROOT, "  %-28s %9d", metric.id() + unit, summary.n()));
+        text.append(String.format(Locale.ROOT, "  %-34s %9d", metric.id() + unit, summary.n()));
         if (summary.distribution().isPresent()) {
             Distribution values = summary.distribution().get();
             for (double value :

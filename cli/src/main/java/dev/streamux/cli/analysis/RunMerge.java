@@ -11,8 +11,10 @@ import dev.streamux.trace.TraceReader;
 import dev.streamux.trace.TraceWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Several runs of one scenario as one run directory. Responses keep their arms; their ids get the run's number. */
@@ -36,10 +38,22 @@ public final class RunMerge {
                         ? Optional.of(RunManifest.read(run.manifest()))
                         : Optional.<RunManifest>empty())
                 .toList();
+        refuseIfNamedTwice(runs);
         for (int i = 1; i < runs.size(); i++) {
             refuse(runs.get(0), manifests.get(0), runs.get(i), manifests.get(i));
         }
         return new RunMerge(List.copyOf(runs), manifests);
+    }
+
+    /** A run that is counted twice would make intervals too narrow. */
+    private static void refuseIfNamedTwice(List<RunDirectory> runs) {
+        Set<Path> seen = new HashSet<>();
+        for (RunDirectory run : runs) {
+            if (!seen.add(run.path().toAbsolutePath().normalize())) {
+                throw new InvalidInputException(
+                        run.path() + " is named twice; a run counts once, so name each run directory once");
+            }
+        }
     }
 
     private static void refuse(

@@ -24,9 +24,12 @@ public final class GainSlowShare implements Metric {
 
     @Override
     public MetricValue of(ObservedResponse response) {
+        // The mean over readers who all wait for the end may differ from the curve by a rounding; nobody waits longer.
         return Counterfactual.gain(
                 response,
-                (observed, reading) -> Counterfactual.slowShare(observed)
-                        - observed.slowShare().orElseThrow());
+                (observed, reading) -> Math.max(
+                        0,
+                        Counterfactual.slowShare(observed)
+                                - observed.slowShare().orElseThrow()));
     }
 }
