@@ -187,6 +187,12 @@ public final class Tab implements AutoCloseable {
         }
     }
 
+    /** The page as it is printed: a PDF. */
+    public byte[] print() {
+        JsonNode printed = call("Page.printToPDF", JSON.createObjectNode().put("printBackground", true));
+        return Base64.getDecoder().decode(printed.path("data").asText());
+    }
+
     /** The addresses of all requests so far. */
     public List<String> requests() {
         return List.copyOf(requests);
