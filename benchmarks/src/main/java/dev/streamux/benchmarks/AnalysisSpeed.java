@@ -4,10 +4,10 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.streamux.analyzer.AnalysisOptions;
 import dev.streamux.analyzer.RunAnalysis;
 import dev.streamux.trace.Chunks;
-import dev.streamux.trace.CompactWriter;
+import dev.streamux.trace.file.CompactWriter;
 import dev.streamux.trace.ResponseTrace;
-import dev.streamux.trace.TraceReader;
-import dev.streamux.trace.TraceWriter;
+import dev.streamux.trace.file.TraceReader;
+import dev.streamux.trace.file.TraceWriter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
@@ -83,8 +83,8 @@ public final class AnalysisSpeed {
 
     /** The best of some rounds: the first ones are the compiler's. */
     private static void time(String what, long tokens, Runnable work) {
-        double thread = Double.POSITIVE_INFINITY;
-        double process = Double.POSITIVE_INFINITY;
+        long thread = Long.MAX_VALUE;
+        long process = Long.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {
             long threadStart = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             long processStart = processNanos();
@@ -97,8 +97,8 @@ public final class AnalysisSpeed {
                 Locale.ROOT,
                 "  %-16s %6.2f million tokens a second of its thread's CPU, %6.2f of the process's%n",
                 what,
-                tokens / thread * 1e3,
-                tokens / process * 1e3);
+                tokens * 1e3 / thread,
+                tokens * 1e3 / process);
         System.out.flush();
     }
 

@@ -13,6 +13,7 @@ import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.Outcome;
 import dev.streamux.trace.ResponseTrace;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +37,10 @@ public final class PassThrough {
     private static final int TOKENS_PER_SECOND = 40;
     private static final int TOKENS = 800;
     /** What comes before this is warm-up. */
-    private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+
+    private static final Duration WINDOW =
+            Duration.ofSeconds(TOKENS / TOKENS_PER_SECOND).minus(WARM_UP);
 
     private static final NanoClock BARE = NanoClock.since(0);
 
@@ -49,13 +53,12 @@ public final class PassThrough {
     }
 
     /** Arguments: address of the mock, streams on each way, {@code sse} or {@code websocket}. */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
         URI mock = URI.create(args[0]);
         int streams = Integer.parseInt(args[1]);
         Delivery delivery = Delivery.parse(args[2]);
-        long from = System.nanoTime() + WARM_UP_NANOS;
-        LagRecorder direct = new LagRecorder(from);
-        LagRecorder through = new LagRecorder(from);
+        LagRecorder direct = new LagRecorder(WARM_UP, WINDOW);
+        LagRecorder through = new LagRecorder(WARM_UP, WINDOW);
         try (ImpairmentProxy pass = ImpairmentProxy.start(ProxyConfig.to(mock, Policy.parse("pass")));
                 StreamingClient client = new StreamingClient(BARE)) {
             PassThrough run = new PassThrough(client, delivery);

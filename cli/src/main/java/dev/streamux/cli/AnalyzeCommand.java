@@ -10,7 +10,7 @@ import dev.streamux.analyzer.run.ResponseStream;
 import dev.streamux.cli.analysis.AnalysisSettings;
 import dev.streamux.cli.analysis.PresentationTable;
 import dev.streamux.cli.analysis.ResultTable;
-import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.run.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

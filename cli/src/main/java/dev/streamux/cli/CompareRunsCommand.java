@@ -4,7 +4,7 @@ import dev.streamux.analyzer.comparison.Comparison;
 import dev.streamux.analyzer.comparison.PlainWords;
 import dev.streamux.analyzer.comparison.RunPair;
 import dev.streamux.trace.InvalidInputException;
-import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.run.RunDirectory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.streamux.cli;
 
-import dev.streamux.trace.CompactWriter;
 import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.ResponseTrace;
-import dev.streamux.trace.RunDirectory;
-import dev.streamux.trace.TraceReader;
-import dev.streamux.trace.TraceWriter;
+import dev.streamux.trace.file.CompactWriter;
+import dev.streamux.trace.file.TraceReader;
+import dev.streamux.trace.file.TraceWriter;
+import dev.streamux.trace.run.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

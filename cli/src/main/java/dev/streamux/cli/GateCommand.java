@@ -13,7 +13,7 @@ import dev.streamux.cli.rounds.RoundsPlayer;
 import dev.streamux.cli.rounds.RoundsSettings;
 import dev.streamux.reports.gate.GateReport;
 import dev.streamux.trace.InvalidInputException;
-import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.run.RunDirectory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.streamux.cli;
 
 import dev.streamux.cli.analysis.RunMerge;
-import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.run.RunDirectory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

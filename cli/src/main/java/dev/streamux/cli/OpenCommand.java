@@ -4,7 +4,7 @@ import dev.streamux.analyzer.AnalysisOptions;
 import dev.streamux.reports.html.HtmlReport;
 import dev.streamux.reports.run.RunReport;
 import dev.streamux.trace.InvalidInputException;
-import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.run.RunDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

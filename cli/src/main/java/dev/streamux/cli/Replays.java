@@ -2,8 +2,8 @@ package dev.streamux.cli;
 
 import dev.streamux.cli.rounds.Replayable;
 import dev.streamux.trace.InvalidInputException;
-import dev.streamux.trace.RunDirectory;
-import dev.streamux.trace.RunManifest;
+import dev.streamux.trace.run.RunDirectory;
+import dev.streamux.trace.run.RunManifest;
 import java.nio.file.Files;
 import java.util.List;
 import picocli.CommandLine.ParameterException;

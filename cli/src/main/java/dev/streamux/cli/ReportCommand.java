@@ -4,7 +4,7 @@ import dev.streamux.analyzer.AnalysisOptions;
 import dev.streamux.reports.format.ReportFormat;
 import dev.streamux.reports.run.RunPair;
 import dev.streamux.reports.run.RunReport;
-import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.run.RunDirectory;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -12,7 +12,7 @@ import dev.streamux.simulations.scenario.read.Changes;
 import dev.streamux.simulations.scenario.read.DurationText;
 import dev.streamux.simulations.scenario.read.ScenarioReader;
 import dev.streamux.trace.InvalidInputException;
-import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.run.RunDirectory;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -2,10 +2,10 @@ package dev.streamux.cli;
 
 import dev.streamux.trace.Chunks;
 import dev.streamux.trace.ResponseTrace;
-import dev.streamux.trace.RunDirectory;
-import dev.streamux.trace.RunManifest;
-import dev.streamux.trace.SelfCheck;
-import dev.streamux.trace.TraceWriter;
+import dev.streamux.trace.file.TraceWriter;
+import dev.streamux.trace.run.RunDirectory;
+import dev.streamux.trace.run.RunManifest;
+import dev.streamux.trace.run.SelfCheck;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamux.trace.Chunks;
 import dev.streamux.trace.ResponseTrace;
-import dev.streamux.trace.RunDirectory;
-import dev.streamux.trace.RunManifest;
-import dev.streamux.trace.SelfCheck;
-import dev.streamux.trace.TraceWriter;
+import dev.streamux.trace.file.TraceWriter;
+import dev.streamux.trace.run.RunDirectory;
+import dev.streamux.trace.run.RunManifest;
+import dev.streamux.trace.run.SelfCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

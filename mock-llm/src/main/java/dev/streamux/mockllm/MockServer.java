@@ -9,9 +9,9 @@ import dev.streamux.mockllm.server.Listener;
 import dev.streamux.mockllm.server.WarmUp;
 import dev.streamux.trace.EmissionTrace;
 import dev.streamux.trace.InvalidInputException;
-import dev.streamux.trace.MachineFacts;
 import dev.streamux.trace.NanoClock;
-import dev.streamux.trace.SelfCheck;
+import dev.streamux.trace.run.MachineFacts;
+import dev.streamux.trace.run.SelfCheck;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -1,6 +1,6 @@
 package dev.streamux.analyzer.comparison;
 
-import dev.streamux.trace.RunManifest;
+import dev.streamux.trace.run.RunManifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.streamux.analyzer.gate;
 
 import dev.streamux.analyzer.comparison.ArmObservations;
-import dev.streamux.trace.SelfCheck;
+import dev.streamux.trace.run.SelfCheck;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

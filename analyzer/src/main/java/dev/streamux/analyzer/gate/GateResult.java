@@ -1,6 +1,6 @@
 package dev.streamux.analyzer.gate;
 
-import dev.streamux.trace.SelfCheck;
+import dev.streamux.trace.run.SelfCheck;
 import java.util.List;
 import java.util.Optional;
 

@@ -8,7 +8,7 @@ import dev.streamux.analyzer.delivery.DeliveryVerdict;
 import dev.streamux.analyzer.perception.ModelledSlowShare;
 import dev.streamux.analyzer.stats.Bounds;
 import dev.streamux.trace.InvalidInputException;
-import dev.streamux.trace.SelfCheck;
+import dev.streamux.trace.run.SelfCheck;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

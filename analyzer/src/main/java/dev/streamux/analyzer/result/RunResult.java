@@ -1,6 +1,6 @@
 package dev.streamux.analyzer.result;
 
-import dev.streamux.trace.SelfCheck;
+import dev.streamux.trace.run.SelfCheck;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.streamux.analyzer.AnalysisOptions;
 import dev.streamux.analyzer.metric.MetricOptions;
 import dev.streamux.analyzer.result.ArmResult;
 import dev.streamux.analyzer.result.RunResult;
-import dev.streamux.trace.SelfCheck;
+import dev.streamux.trace.run.SelfCheck;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -13,7 +13,7 @@ import dev.streamux.analyzer.gate.rule.GateRules;
 import dev.streamux.analyzer.metric.MetricValue;
 import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.Outcome;
-import dev.streamux.trace.SelfCheck;
+import dev.streamux.trace.run.SelfCheck;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

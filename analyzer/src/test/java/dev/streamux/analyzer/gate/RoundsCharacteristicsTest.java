@@ -6,7 +6,7 @@ import dev.streamux.analyzer.comparison.ArmObservations;
 import dev.streamux.analyzer.comparison.Arms;
 import dev.streamux.analyzer.gate.rule.GateRule;
 import dev.streamux.analyzer.gate.rule.GateRules;
-import dev.streamux.trace.SelfCheck;
+import dev.streamux.trace.run.SelfCheck;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

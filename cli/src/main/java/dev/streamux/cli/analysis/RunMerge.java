@@ -1,14 +1,14 @@
 package dev.streamux.cli.analysis;
 
 import dev.streamux.analyzer.run.ResponseStream;
-import dev.streamux.trace.CompactWriter;
 import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.ResponseTrace;
-import dev.streamux.trace.RunDirectory;
-import dev.streamux.trace.RunManifest;
-import dev.streamux.trace.SelfCheck;
-import dev.streamux.trace.TraceReader;
-import dev.streamux.trace.TraceWriter;
+import dev.streamux.trace.file.CompactWriter;
+import dev.streamux.trace.file.TraceReader;
+import dev.streamux.trace.file.TraceWriter;
+import dev.streamux.trace.run.RunDirectory;
+import dev.streamux.trace.run.RunManifest;
+import dev.streamux.trace.run.SelfCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;

@@ -11,7 +11,7 @@ import dev.streamux.simulations.hop.Prober;
 import dev.streamux.simulations.origin.ProbeOrigin;
 import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.NanoClock;
-import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.run.RunDirectory;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.streamux.analyzer.gate.rule.GateRule;
 import dev.streamux.analyzer.gate.rule.GateRules;
 import dev.streamux.analyzer.gate.run.RunGate;
 import dev.streamux.analyzer.metric.MetricOptions;
-import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.run.RunDirectory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumMap;

@@ -1,6 +1,6 @@
 package dev.streamux.cli.rounds;
 
-import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.run.RunDirectory;
 
 /** A command that made a run and can play the same experiment once more. */
 public interface Replayable {

@@ -4,10 +4,10 @@ import dev.streamux.analyzer.gate.GateResult;
 import dev.streamux.analyzer.gate.GateVerdict;
 import dev.streamux.analyzer.gate.run.HarnessCheck;
 import dev.streamux.analyzer.gate.run.RunGate;
-import dev.streamux.trace.RunDirectory;
-import dev.streamux.trace.RunManifest;
-import dev.streamux.trace.RunRounds;
-import dev.streamux.trace.SelfCheck;
+import dev.streamux.trace.run.RunDirectory;
+import dev.streamux.trace.run.RunManifest;
+import dev.streamux.trace.run.RunRounds;
+import dev.streamux.trace.run.SelfCheck;
 import java.io.PrintWriter;
 import java.util.Optional;
 

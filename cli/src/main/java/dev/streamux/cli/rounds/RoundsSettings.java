@@ -2,8 +2,8 @@ package dev.streamux.cli.rounds;
 
 import dev.streamux.analyzer.stats.sequential.SpendingPlan;
 import dev.streamux.trace.InvalidInputException;
-import dev.streamux.trace.RunDirectory;
-import dev.streamux.trace.RunRounds;
+import dev.streamux.trace.run.RunDirectory;
+import dev.streamux.trace.run.RunRounds;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -1,10 +1,10 @@
 package dev.streamux.cli.run;
 
 import dev.streamux.cli.Version;
-import dev.streamux.trace.MachineFacts;
-import dev.streamux.trace.RunDirectory;
-import dev.streamux.trace.RunManifest;
-import dev.streamux.trace.SelfCheck;
+import dev.streamux.trace.run.MachineFacts;
+import dev.streamux.trace.run.RunDirectory;
+import dev.streamux.trace.run.RunManifest;
+import dev.streamux.trace.run.SelfCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

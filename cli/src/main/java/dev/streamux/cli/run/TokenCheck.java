@@ -4,8 +4,8 @@ import dev.streamux.analyzer.run.ResponseStream;
 import dev.streamux.simulations.record.TokenCount;
 import dev.streamux.trace.Outcome;
 import dev.streamux.trace.ResponseTrace;
-import dev.streamux.trace.RunDirectory;
-import dev.streamux.trace.TraceReader;
+import dev.streamux.trace.file.TraceReader;
+import dev.streamux.trace.run.RunDirectory;
 import java.util.Map;
 import java.util.Optional;
 

@@ -12,9 +12,9 @@ import dev.streamux.simulations.scenario.Arm;
 import dev.streamux.simulations.scenario.Scenario;
 import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.NanoClock;
-import dev.streamux.trace.RunDirectory;
-import dev.streamux.trace.RunManifest;
-import dev.streamux.trace.SelfCheck;
+import dev.streamux.trace.run.RunDirectory;
+import dev.streamux.trace.run.RunManifest;
+import dev.streamux.trace.run.SelfCheck;
 import java.io.PrintStream;
 import java.util.List;
 

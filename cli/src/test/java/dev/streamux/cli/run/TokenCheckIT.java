@@ -8,7 +8,7 @@ import dev.streamux.simulations.record.TraceRecorder;
 import dev.streamux.simulations.selftest.wire.WireServer;
 import dev.streamux.simulations.selftest.wire.WireStep;
 import dev.streamux.trace.NanoClock;
-import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.run.RunDirectory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

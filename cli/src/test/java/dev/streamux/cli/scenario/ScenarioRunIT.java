@@ -13,7 +13,7 @@ import dev.streamux.simulations.launch.RunLauncher;
 import dev.streamux.simulations.scenario.read.Changes;
 import dev.streamux.simulations.scenario.read.ScenarioReader;
 import dev.streamux.trace.Outcome;
-import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.run.RunDirectory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

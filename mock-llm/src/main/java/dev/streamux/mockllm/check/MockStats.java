@@ -1,7 +1,7 @@
 package dev.streamux.mockllm.check;
 
 import dev.streamux.trace.Outcome;
-import dev.streamux.trace.SelfCheck;
+import dev.streamux.trace.run.SelfCheck;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

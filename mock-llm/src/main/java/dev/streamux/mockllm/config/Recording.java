@@ -4,7 +4,7 @@ import dev.streamux.trace.Chunks;
 import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.Outcome;
 import dev.streamux.trace.ResponseTrace;
-import dev.streamux.trace.TraceReader;
+import dev.streamux.trace.file.TraceReader;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.StringJoiner;

@@ -6,7 +6,7 @@ import dev.streamux.mockllm.emission.EmissionLog;
 import dev.streamux.mockllm.stream.Wire;
 import dev.streamux.trace.EmissionTrace;
 import dev.streamux.trace.NanoClock;
-import dev.streamux.trace.TraceWriter;
+import dev.streamux.trace.file.TraceWriter;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;

@@ -1,7 +1,7 @@
 package dev.streamux.mockllm.emission;
 
 import dev.streamux.trace.EmissionTrace;
-import dev.streamux.trace.TraceWriter;
+import dev.streamux.trace.file.TraceWriter;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

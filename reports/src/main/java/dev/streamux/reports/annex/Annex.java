@@ -1,6 +1,6 @@
 package dev.streamux.reports.annex;
 
-import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.run.RunDirectory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

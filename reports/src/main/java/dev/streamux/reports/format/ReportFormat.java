@@ -7,7 +7,7 @@ import dev.streamux.reports.text.MarkdownReport;
 import dev.streamux.reports.text.SummaryCsv;
 import dev.streamux.reports.text.TextReport;
 import dev.streamux.trace.InvalidInputException;
-import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.run.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

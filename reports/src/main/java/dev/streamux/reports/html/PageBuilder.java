@@ -14,7 +14,7 @@ import dev.streamux.reports.section.PictureTables;
 import dev.streamux.reports.text.SummaryCsv;
 import dev.streamux.reports.words.Amounts;
 import dev.streamux.reports.words.Escape;
-import dev.streamux.trace.RunManifest;
+import dev.streamux.trace.run.RunManifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

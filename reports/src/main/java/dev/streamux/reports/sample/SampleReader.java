@@ -3,7 +3,7 @@ package dev.streamux.reports.sample;
 import dev.streamux.analyzer.metric.MetricOptions;
 import dev.streamux.analyzer.metric.ObservedResponse;
 import dev.streamux.trace.ResponseTrace;
-import dev.streamux.trace.TraceReader;
+import dev.streamux.trace.file.TraceReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -7,7 +7,7 @@ import dev.streamux.reports.SyntheticRun;
 import dev.streamux.reports.SyntheticRun.Hold;
 import dev.streamux.reports.html.HtmlReport;
 import dev.streamux.reports.run.RunReport;
-import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.run.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

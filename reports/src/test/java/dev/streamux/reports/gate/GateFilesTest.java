@@ -13,7 +13,7 @@ import dev.streamux.analyzer.gate.rule.RuleParser;
 import dev.streamux.analyzer.gate.rule.Severity;
 import dev.streamux.analyzer.metric.Unit;
 import dev.streamux.analyzer.stats.Bounds;
-import dev.streamux.trace.SelfCheck;
+import dev.streamux.trace.run.SelfCheck;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

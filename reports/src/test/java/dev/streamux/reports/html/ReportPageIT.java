@@ -9,7 +9,7 @@ import dev.streamux.reports.browser.Chromium;
 import dev.streamux.reports.browser.Tab;
 import dev.streamux.reports.run.RunReport;
 import dev.streamux.reports.text.SummaryCsv;
-import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.run.RunDirectory;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;

@@ -6,7 +6,7 @@ import dev.streamux.simulations.client.ResponseObserver;
 import dev.streamux.simulations.client.StreamingClient;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.ResponseTrace;
-import dev.streamux.trace.TraceWriter;
+import dev.streamux.trace.file.TraceWriter;
 import io.netty.channel.EventLoop;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

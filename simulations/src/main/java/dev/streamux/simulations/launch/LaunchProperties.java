@@ -7,7 +7,7 @@ import dev.streamux.simulations.scenario.read.Changes;
 import dev.streamux.simulations.scenario.read.DurationText;
 import dev.streamux.simulations.scenario.read.ScenarioReader;
 import dev.streamux.trace.InvalidInputException;
-import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.run.RunDirectory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

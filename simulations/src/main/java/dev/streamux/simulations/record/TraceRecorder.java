@@ -1,7 +1,7 @@
 package dev.streamux.simulations.record;
 
 import dev.streamux.trace.ResponseTrace;
-import dev.streamux.trace.TraceWriter;
+import dev.streamux.trace.file.TraceWriter;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

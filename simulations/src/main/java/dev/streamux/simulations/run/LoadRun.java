@@ -17,7 +17,7 @@ import dev.streamux.simulations.scenario.Phases;
 import dev.streamux.simulations.scenario.Scenario;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.ResponseTrace;
-import dev.streamux.trace.RunManifest;
+import dev.streamux.trace.run.RunManifest;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.List;

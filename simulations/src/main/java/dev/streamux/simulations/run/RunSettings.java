@@ -2,7 +2,7 @@ package dev.streamux.simulations.run;
 
 import dev.streamux.simulations.scenario.Scenario;
 import dev.streamux.trace.NanoClock;
-import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.run.RunDirectory;
 import java.net.URI;
 import java.util.Map;
 

@@ -2,7 +2,7 @@ package dev.streamux.simulations.run;
 
 import dev.streamux.simulations.measure.Quantiles;
 import dev.streamux.trace.NanoClock;
-import dev.streamux.trace.SelfCheck;
+import dev.streamux.trace.run.SelfCheck;
 import io.netty.channel.EventLoop;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;

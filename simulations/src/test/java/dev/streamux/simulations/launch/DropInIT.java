@@ -10,7 +10,7 @@ import dev.streamux.simulations.sample.ReadersSimulation;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.Outcome;
 import dev.streamux.trace.ResponseTrace;
-import dev.streamux.trace.TraceReader;
+import dev.streamux.trace.file.TraceReader;
 import io.gatling.core.config.GatlingConfiguration;
 import java.io.IOException;
 import java.net.InetAddress;

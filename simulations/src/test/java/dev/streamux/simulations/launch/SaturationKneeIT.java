@@ -11,7 +11,7 @@ import dev.streamux.simulations.scenario.Scenario;
 import dev.streamux.simulations.scenario.read.Changes;
 import dev.streamux.simulations.scenario.read.ScenarioReader;
 import dev.streamux.trace.NanoClock;
-import dev.streamux.trace.RunDirectory;
+import dev.streamux.trace.run.RunDirectory;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package dev.streamux.analyzer.gate.run;
 
 import dev.streamux.analyzer.selfcheck.SelfCheckLimits;
 import dev.streamux.analyzer.selfcheck.TraceSelfCheck;
-import dev.streamux.trace.RunDirectory;
-import dev.streamux.trace.RunManifest;
-import dev.streamux.trace.SelfCheck;
+import dev.streamux.trace.run.RunDirectory;
+import dev.streamux.trace.run.RunManifest;
+import dev.streamux.trace.run.SelfCheck;
 import java.nio.file.Files;
 import java.util.Optional;
 

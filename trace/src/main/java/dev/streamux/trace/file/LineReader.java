@@ -1,10 +1,11 @@
-package dev.streamux.trace;
+package dev.streamux.trace.file;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.streamux.trace.EmissionTrace;
 import java.io.IOException;
 
 /**

@@ -1,8 +1,12 @@
-package dev.streamux.trace;
+package dev.streamux.trace.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.streamux.trace.Chunks;
+import dev.streamux.trace.Outcome;
+import dev.streamux.trace.ResponseTrace;
+import dev.streamux.trace.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

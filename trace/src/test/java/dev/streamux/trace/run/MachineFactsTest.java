@@ -1,4 +1,4 @@
-package dev.streamux.trace;
+package dev.streamux.trace.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

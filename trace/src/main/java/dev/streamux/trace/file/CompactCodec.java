@@ -1,5 +1,9 @@
-package dev.streamux.trace;
+package dev.streamux.trace.file;
 
+import dev.streamux.trace.Chunks;
+import dev.streamux.trace.Outcome;
+import dev.streamux.trace.ResponseTrace;
+import dev.streamux.trace.Usage;
 import java.util.Map;
 
 /**

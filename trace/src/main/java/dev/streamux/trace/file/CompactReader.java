@@ -1,5 +1,6 @@
-package dev.streamux.trace;
+package dev.streamux.trace.file;
 
+import dev.streamux.trace.ResponseTrace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

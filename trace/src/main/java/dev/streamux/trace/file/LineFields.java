@@ -1,7 +1,12 @@
-package dev.streamux.trace;
+package dev.streamux.trace.file;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.streamux.trace.Chunks;
+import dev.streamux.trace.EmissionTrace;
+import dev.streamux.trace.Outcome;
+import dev.streamux.trace.ResponseTrace;
+import dev.streamux.trace.Usage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

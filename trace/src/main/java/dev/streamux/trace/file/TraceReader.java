@@ -1,5 +1,7 @@
-package dev.streamux.trace;
+package dev.streamux.trace.file;
 
+import dev.streamux.trace.EmissionTrace;
+import dev.streamux.trace.ResponseTrace;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

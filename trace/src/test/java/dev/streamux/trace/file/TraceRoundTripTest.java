@@ -1,7 +1,12 @@
-package dev.streamux.trace;
+package dev.streamux.trace.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.streamux.trace.Chunks;
+import dev.streamux.trace.EmissionTrace;
+import dev.streamux.trace.Outcome;
+import dev.streamux.trace.ResponseTrace;
+import dev.streamux.trace.Usage;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,4 +1,4 @@
-package dev.streamux.trace;
+package dev.streamux.trace.run;
 
 import java.io.IOException;
 import java.nio.file.Files;

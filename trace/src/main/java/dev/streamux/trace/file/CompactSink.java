@@ -1,4 +1,4 @@
-package dev.streamux.trace;
+package dev.streamux.trace.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

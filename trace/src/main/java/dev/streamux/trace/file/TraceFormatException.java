@@ -1,4 +1,6 @@
-package dev.streamux.trace;
+package dev.streamux.trace.file;
+
+import dev.streamux.trace.InvalidInputException;
 
 /** A trace file that cannot be read: the message names the file, the line, what is wrong and what to do. */
 public final class TraceFormatException extends InvalidInputException {

@@ -1,5 +1,8 @@
-package dev.streamux.trace;
+package dev.streamux.trace.file;
 
+import dev.streamux.trace.EmissionTrace;
+import dev.streamux.trace.InvalidInputException;
+import dev.streamux.trace.ResponseTrace;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,5 +1,7 @@
-package dev.streamux.trace;
+package dev.streamux.trace.file;
 
+import dev.streamux.trace.InvalidInputException;
+import dev.streamux.trace.ResponseTrace;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

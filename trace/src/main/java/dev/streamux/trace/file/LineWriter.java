@@ -1,7 +1,11 @@
-package dev.streamux.trace;
+package dev.streamux.trace.file;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.streamux.trace.Chunks;
+import dev.streamux.trace.EmissionTrace;
+import dev.streamux.trace.ResponseTrace;
+import dev.streamux.trace.Usage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;

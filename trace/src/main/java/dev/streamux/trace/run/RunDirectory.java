@@ -1,5 +1,6 @@
-package dev.streamux.trace;
+package dev.streamux.trace.run;
 
+import dev.streamux.trace.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
