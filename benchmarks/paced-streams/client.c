@@ -1,6 +1,7 @@
-/* Opens N streams on a mock and measures how long each was, from its first content event to its end.
+/* Opens N streams on a mock and measures how long each was, from its first content event to its last.
  * usage: client PORT STREAMS TOKENS GAP_US RAMP_MS
- * Prints one line: streams that ended, median and p99 of (measured - scheduled) length in ms, events, bytes. */
+ * Prints one line: streams that ended, median and p99 of (measured - scheduled) length in ms, content events, reads, bytes.
+ * The schedule is the gap times the content events that came, less one. */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <errno.h>
@@ -12,12 +13,20 @@
 #include <time.h>
 #include <unistd.h>
 
-struct stream { int fd; double first, last; int done; char tail[16]; };
+struct stream { int fd, done, events; double first, last; };
 
 static double now(void) {
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
     return t.tv_sec * 1e3 + t.tv_nsec / 1e6;
+}
+
+static const char *const CONTENT = "{\"content\"";
+
+static int contents(const char *from, size_t length) {
+    int count = 0;
+    for (const char *at, *end = from + length; (at = memmem(from, end - from, CONTENT, 10)); from = at + 10) count++;
+    return count;
 }
 
 static int by_value(const void *a, const void *b) {
@@ -65,18 +74,23 @@ int main(int argc, char **argv) {
             if (n <= 0) { close(s->fd); if (!s->done) { s->done = 2; ended++; poor++; } continue; }
             reads++;
             bytes += n;
-            if (!s->first && memmem(buffer, n, "{\"content\"", 10)) s->first = t;
-            s->last = t;
+            int found = contents(buffer, n);
+            if (found && !s->events) s->first = t;
+            if (found) s->last = t;
+            s->events += found;
             if (memmem(buffer, n, "[DONE]", 6)) { s->done = 1; ended++; close(s->fd); }
         }
     }
     double *off = calloc(count, sizeof *off);
     int good = 0;
-    for (int i = 0; i < count; i++)
-        if (all[i].done == 1) off[good++] = all[i].last - all[i].first - (tokens - 1) * gap / 1e3;
+    long content = 0;
+    for (int i = 0; i < count; i++) {
+        content += all[i].events;
+        if (all[i].done == 1 && all[i].events) off[good++] = all[i].last - all[i].first - (all[i].events - 1) * gap / 1e3;
+    }
     qsort(off, good, sizeof *off, by_value);
     if (!good) { printf("no stream ended\n"); return 1; }
-    printf("streams %d of %d; length minus schedule ms p50 %.2f p99 %.2f max %.2f; reads %ld; bytes %ld\n",
-        good, count, off[good / 2], off[good * 99 / 100], off[good - 1], reads, bytes);
+    printf("streams %d of %d; length minus schedule ms p50 %.2f p99 %.2f max %.2f; events %ld; reads %ld; bytes %ld\n",
+        good, count, off[good / 2], off[good * 99 / 100], off[good - 1], content, reads, bytes);
     return poor > 0;
 }

@@ -1,38 +1,38 @@
 #!/usr/bin/env bash
-# Measures the mock: streams x tokens/s, stream length against schedule, the mock's own lateness, CPU per token.
-# usage: run.sh STREAMS TOKENS_PER_SECOND [TOKENS]   (needs gcc, curl; run it on an idle machine)
+# Measures the mock beside a minimal writer in C: stream length against schedule, the mock's own lateness, CPU per token.
+# usage: run.sh STREAMS TOKENS_PER_SECOND [TOKENS] [RUNS]   (needs gcc, curl; run it on an idle machine)
+# The mock is warmed up with the same load first: a JVM compiles for some 15 seconds. MOCK_ARGS goes to the mock.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 home=$(cd "$here/../.." && pwd)
-streams=$1 rate=$2 tokens=${3:-200}
+streams=$1 rate=$2 tokens=${3:-200} runs=${4:-3}
+gap=$((1000000 / rate))
 work=$(mktemp -d)
-trap 'kill "$mock" 2>/dev/null || true; rm -rf "$work"' EXIT
+trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
+# shellcheck source=../measure.sh
+. "$here/../measure.sh"
 gcc -O2 -o "$work/client" "$here/client.c"
-"$home/streamux" mock >"$work/out" 2>"$work/err" &
-mock=$!
-until [ -s "$work/out" ]; do sleep 0.2; done
-port=$(sed -n 's/.*://p' "$work/out" | head -1)
-"$work/client" "$port" 100 100 20000 500 >/dev/null      # warms the paths up
-ticks() { awk '{print $14 + $15}' "/proc/$1/stat"; }
-per_token() { # name, ticks, tokens
-    awk -v name="$1" -v t="$2" -v n="$3" -v hz="$(getconf CLK_TCK)" \
-        'BEGIN { printf "%s: CPU %.2f us per token over %d tokens\n", name, t / hz * 1e6 / n, n }'
-}
-load() { "$work/client" "$1" "$streams" "$tokens" $((1000000 / rate)) 2000; }
+gcc -O2 -o "$work/writer" "$here/writer.c"
 
-before=$(ticks "$mock")
-load "$port"
-per_token mock $(($(ticks "$mock") - before)) $((streams * tokens))
+# shellcheck disable=SC2086
+"$home/streamux" mock ${MOCK_ARGS:-} >"$work/mock" 2>"$work/err" &
+mock=$!
+port=$(port_in "$work/mock")
+"$work/writer" "$tokens" "$gap" 300 >"$work/floor" &
+floor=$!
+floor_port=$(port_in "$work/floor")
+
+"$work/client" "$port" "$streams" $((rate * 15)) "$gap" 2000 >/dev/null
+printf 'server\tCPU us/token\tlength minus schedule ms p50\tp99\tstreams\n'
+for _ in $(seq "$runs"); do
+    measured mock "$mock" "$port" "$streams" "$tokens" "$gap" | tee -a "$work/rows"
+    measured "C writer" "$floor" "$floor_port" "$streams" "$tokens" "$gap" | tee -a "$work/rows"
+done
+ours=$(awk -F'\t' '$1 == "mock" { print $2 }' "$work/rows" | median)
+c=$(awk -F'\t' '$1 == "C writer" { print $2 }' "$work/rows" | median)
+paste <(awk -F'\t' '$1 == "mock" { print $2 }' "$work/rows") <(awk -F'\t' '$1 == "C writer" { print $2 }' "$work/rows") |
+    awk '{ print $1 / $2 }' | median >"$work/ratio"
+echo "medians: mock $ours, C writer $c us a token; ratio of pairs $(cat "$work/ratio")"
 curl -s "http://127.0.0.1:$port/_mock/health"
 echo
-
-# The floor, with events as long as the mock's.
-gcc -O2 -o "$work/writer" "$here/writer.c"
-"$work/writer" "$tokens" $((1000000 / rate)) 300 >"$work/floor" 2>/dev/null &
-floor=$!
-trap 'kill "$mock" "$floor" 2>/dev/null || true; rm -rf "$work"' EXIT
-until [ -s "$work/floor" ]; do sleep 0.1; done
-before=$(ticks "$floor")
-load "$(cat "$work/floor")"
-per_token "C writer" $(($(ticks "$floor") - before)) $((streams * tokens))
 echo "load average: $(cut -d' ' -f1-3 /proc/loadavg)"
