@@ -2,8 +2,8 @@ package dev.streamux.benchmarks;
 
 import dev.streamux.protocol.chat.decode.Signal;
 import dev.streamux.simulations.client.ClientConfig;
-import dev.streamux.simulations.client.ClientRequest;
-import dev.streamux.simulations.client.ResponseObserver;
+import dev.streamux.simulations.client.request.ClientRequest;
+import dev.streamux.simulations.client.exchange.ResponseObserver;
 import dev.streamux.simulations.client.StreamingClient;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.Outcome;

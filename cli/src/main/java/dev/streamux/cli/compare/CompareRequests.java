@@ -1,7 +1,7 @@
 package dev.streamux.cli.compare;
 
-import dev.streamux.simulations.client.ClientRequest;
-import dev.streamux.simulations.client.Limits;
+import dev.streamux.simulations.client.request.ClientRequest;
+import dev.streamux.simulations.client.request.Limits;
 import java.time.Duration;
 import java.util.Locale;
 

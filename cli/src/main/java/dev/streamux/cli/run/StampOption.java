@@ -1,6 +1,6 @@
 package dev.streamux.cli.run;
 
-import dev.streamux.simulations.client.transport.Connections;
+import dev.streamux.simulations.client.transport.kernel.KernelOpener;
 import dev.streamux.trace.InvalidInputException;
 import picocli.CommandLine.Option;
 
@@ -19,7 +19,7 @@ public final class StampOption {
      */
     public boolean kernelStamps() {
         if (kernel) {
-            Connections.requireKernelStamps();
+            KernelOpener.requireAvailable();
         }
         return kernel;
     }

@@ -2,8 +2,8 @@ package dev.streamux.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.streamux.simulations.client.ClientRequest;
 import dev.streamux.simulations.client.StreamingClient;
+import dev.streamux.simulations.client.request.ClientRequest;
 import dev.streamux.simulations.record.TraceRecorder;
 import dev.streamux.simulations.selftest.wire.WireServer;
 import dev.streamux.simulations.selftest.wire.WireStep;

@@ -1,7 +1,7 @@
 package dev.streamux.simulations.client;
 
 import dev.streamux.protocol.sse.SseDecoder;
-import dev.streamux.simulations.client.transport.Trust;
+import dev.streamux.simulations.client.transport.socket.Trust;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 

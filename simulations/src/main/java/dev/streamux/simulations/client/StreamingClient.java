@@ -1,7 +1,10 @@
 package dev.streamux.simulations.client;
 
-import dev.streamux.simulations.client.transport.ChannelTypes;
+import dev.streamux.simulations.client.exchange.ResponseObserver;
+import dev.streamux.simulations.client.request.ClientRequest;
+import dev.streamux.simulations.client.request.RequestMessage;
 import dev.streamux.simulations.client.transport.Connections;
+import dev.streamux.simulations.client.transport.socket.ChannelTypes;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.ResponseTrace;
 import io.netty.channel.EventLoop;

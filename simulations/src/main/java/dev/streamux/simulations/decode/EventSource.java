@@ -1,11 +1,11 @@
 package dev.streamux.simulations.decode;
 
-import dev.streamux.simulations.client.transport.ChannelTypes;
 import dev.streamux.simulations.client.transport.Connections;
-import dev.streamux.simulations.client.transport.Lease;
-import dev.streamux.simulations.client.transport.Origin;
-import dev.streamux.simulations.client.transport.ResponseSink;
-import dev.streamux.simulations.client.transport.Trust;
+import dev.streamux.simulations.client.transport.line.Lease;
+import dev.streamux.simulations.client.transport.line.ResponseSink;
+import dev.streamux.simulations.client.transport.socket.ChannelTypes;
+import dev.streamux.simulations.client.transport.socket.Origin;
+import dev.streamux.simulations.client.transport.socket.Trust;
 import dev.streamux.trace.NanoClock;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;

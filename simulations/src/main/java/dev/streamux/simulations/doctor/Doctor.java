@@ -1,8 +1,9 @@
 package dev.streamux.simulations.doctor;
 
-import dev.streamux.simulations.client.ClientRequest;
-import dev.streamux.simulations.client.Limits;
 import dev.streamux.simulations.client.StreamingClient;
+import dev.streamux.simulations.client.request.ClientRequest;
+import dev.streamux.simulations.client.request.Limits;
+import dev.streamux.simulations.client.request.RequestBuilder;
 import dev.streamux.simulations.diagnosis.Condition;
 import dev.streamux.simulations.diagnosis.DeliveryRules;
 import dev.streamux.simulations.diagnosis.Finding;
@@ -103,7 +104,7 @@ public final class Doctor {
     }
 
     private CaseResult askOnce(Patient patient, boolean gzip) {
-        ClientRequest.Builder request = ClientRequest.builder("doctor" + (gzip ? "-gzip" : ""), patient.target())
+        RequestBuilder request = ClientRequest.builder("doctor" + (gzip ? "-gzip" : ""), patient.target())
                 .arm("doctor")
                 .dialect(patient.dialect())
                 .model(patient.model())

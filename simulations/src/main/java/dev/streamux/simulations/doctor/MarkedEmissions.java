@@ -3,7 +3,7 @@ package dev.streamux.simulations.doctor;
 import dev.streamux.protocol.chat.Dialect;
 import dev.streamux.protocol.chat.decode.Signal;
 import dev.streamux.protocol.chat.decode.StreamDecoder;
-import dev.streamux.simulations.client.ResponseObserver;
+import dev.streamux.simulations.client.exchange.ResponseObserver;
 import dev.streamux.simulations.origin.Attempt;
 import dev.streamux.trace.EmissionTrace.Times;
 import dev.streamux.trace.ResponseTrace;

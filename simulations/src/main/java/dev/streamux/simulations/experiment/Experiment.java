@@ -2,7 +2,7 @@ package dev.streamux.simulations.experiment;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.streamux.simulations.client.StopCondition;
+import dev.streamux.simulations.client.request.StopCondition;
 import dev.streamux.simulations.experiment.answer.Answer;
 import dev.streamux.simulations.experiment.answer.Evidence;
 import dev.streamux.simulations.scenario.Load;

@@ -1,7 +1,7 @@
 package dev.streamux.simulations.gatling;
 
 import dev.streamux.protocol.chat.Delivery;
-import dev.streamux.simulations.client.StopCondition;
+import dev.streamux.simulations.client.request.StopCondition;
 import io.gatling.javaapi.core.ActionBuilder;
 import java.util.ArrayList;
 import java.util.Collections;

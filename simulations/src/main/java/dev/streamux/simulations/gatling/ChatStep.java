@@ -1,7 +1,8 @@
 package dev.streamux.simulations.gatling;
 
 import dev.streamux.protocol.chat.ask.Turn;
-import dev.streamux.simulations.client.ClientRequest;
+import dev.streamux.simulations.client.request.ClientRequest;
+import dev.streamux.simulations.client.request.RequestBuilder;
 import dev.streamux.trace.Outcome;
 import dev.streamux.trace.ResponseTrace;
 import io.gatling.javaapi.core.Session;
@@ -74,7 +75,7 @@ final class ChatStep implements GatlingEngine.Step {
         StreamuxProtocol protocol = endpoint.protocol();
         String id =
                 parts.name().replaceAll("[^A-Za-z0-9._-]", "-") + "-" + session.userId() + "-" + endpoint.nextNumber();
-        ClientRequest.Builder request = ClientRequest.builder(id, protocol.address())
+        RequestBuilder request = ClientRequest.builder(id, protocol.address())
                 .arm(parts.name())
                 .dialect(protocol.dialect())
                 .delivery(parts.delivery().orElse(protocol.delivery()))

@@ -1,9 +1,9 @@
 package dev.streamux.simulations.gatling;
 
 import dev.streamux.simulations.client.ClientConfig;
-import dev.streamux.simulations.client.ClientRequest;
-import dev.streamux.simulations.client.ResponseObserver;
 import dev.streamux.simulations.client.StreamingClient;
+import dev.streamux.simulations.client.exchange.ResponseObserver;
+import dev.streamux.simulations.client.request.ClientRequest;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.ResponseTrace;
 import dev.streamux.trace.file.TraceWriter;

@@ -2,8 +2,8 @@ package dev.streamux.simulations.gatling;
 
 import dev.streamux.protocol.chat.Delivery;
 import dev.streamux.protocol.chat.Dialect;
-import dev.streamux.simulations.client.HttpVersion;
-import dev.streamux.simulations.client.Limits;
+import dev.streamux.simulations.client.request.HttpVersion;
+import dev.streamux.simulations.client.request.Limits;
 import io.gatling.core.protocol.Protocol;
 import io.gatling.javaapi.core.ProtocolBuilder;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package dev.streamux.simulations.hop;
 
-import dev.streamux.simulations.client.HttpVersion;
-import dev.streamux.simulations.client.StopCondition;
+import dev.streamux.simulations.client.request.HttpVersion;
+import dev.streamux.simulations.client.request.StopCondition;
 import dev.streamux.simulations.diagnosis.Condition;
 import dev.streamux.simulations.origin.Script;
 import dev.streamux.simulations.origin.Script.Ending;

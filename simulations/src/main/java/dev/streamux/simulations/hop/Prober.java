@@ -1,10 +1,10 @@
 package dev.streamux.simulations.hop;
 
 import dev.streamux.protocol.chat.Delivery;
-import dev.streamux.simulations.client.ClientRequest;
-import dev.streamux.simulations.client.Limits;
-import dev.streamux.simulations.client.ResponseObserver;
 import dev.streamux.simulations.client.StreamingClient;
+import dev.streamux.simulations.client.exchange.ResponseObserver;
+import dev.streamux.simulations.client.request.ClientRequest;
+import dev.streamux.simulations.client.request.Limits;
 import dev.streamux.simulations.origin.ProbeOrigin;
 import dev.streamux.simulations.origin.Script;
 import java.net.URI;

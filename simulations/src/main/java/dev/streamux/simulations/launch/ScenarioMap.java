@@ -2,8 +2,8 @@ package dev.streamux.simulations.launch;
 
 import dev.streamux.simulations.arrival.Arrival;
 import dev.streamux.simulations.arrival.StagedArrival;
-import dev.streamux.simulations.client.StopCondition;
-import dev.streamux.simulations.client.transport.Trust;
+import dev.streamux.simulations.client.request.StopCondition;
+import dev.streamux.simulations.client.transport.socket.Trust;
 import dev.streamux.simulations.scenario.Arm;
 import dev.streamux.simulations.scenario.Budget;
 import dev.streamux.simulations.scenario.Load;

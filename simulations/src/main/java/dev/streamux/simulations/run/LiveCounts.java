@@ -1,6 +1,6 @@
 package dev.streamux.simulations.run;
 
-import dev.streamux.simulations.client.ResponseObserver;
+import dev.streamux.simulations.client.exchange.ResponseObserver;
 import dev.streamux.trace.Outcome;
 import java.util.EnumMap;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.streamux.simulations.scenario;
 
 import dev.streamux.protocol.chat.Delivery;
 import dev.streamux.protocol.chat.Dialect;
-import dev.streamux.simulations.client.HttpVersion;
-import dev.streamux.simulations.client.StopCondition;
+import dev.streamux.simulations.client.request.HttpVersion;
+import dev.streamux.simulations.client.request.StopCondition;
 import java.net.URI;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.streamux.simulations.scenario;
 
-import dev.streamux.simulations.client.Limits;
+import dev.streamux.simulations.client.request.Limits;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.streamux.simulations.scenario;
 
-import dev.streamux.simulations.client.StopCondition;
+import dev.streamux.simulations.client.request.StopCondition;
 
 /** A stop condition in words, for tables. */
 public final class StopWords {

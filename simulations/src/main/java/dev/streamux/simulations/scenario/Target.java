@@ -1,6 +1,6 @@
 package dev.streamux.simulations.scenario;
 
-import dev.streamux.simulations.client.transport.Trust;
+import dev.streamux.simulations.client.transport.socket.Trust;
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;

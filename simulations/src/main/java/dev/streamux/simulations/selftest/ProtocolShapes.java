@@ -11,8 +11,8 @@ import static dev.streamux.simulations.selftest.TimingShapes.opened;
 
 import dev.streamux.protocol.chat.Delivery;
 import dev.streamux.protocol.chat.Dialect;
-import dev.streamux.simulations.client.ClientRequest;
-import dev.streamux.simulations.client.HttpVersion;
+import dev.streamux.simulations.client.request.HttpVersion;
+import dev.streamux.simulations.client.request.RequestBuilder;
 import dev.streamux.simulations.selftest.wire.WebSocketWire;
 import dev.streamux.simulations.selftest.wire.WireStep;
 import dev.streamux.trace.Outcome;
@@ -151,7 +151,7 @@ final class ProtocolShapes {
                 .shape(Outcome.COMPLETE);
     }
 
-    private static ClientRequest.Builder responsesOverWebSocket(ClientRequest.Builder builder) {
+    private static RequestBuilder responsesOverWebSocket(RequestBuilder builder) {
         return builder.dialect(Dialect.OPENAI_RESPONSES).delivery(Delivery.WEBSOCKET);
     }
 

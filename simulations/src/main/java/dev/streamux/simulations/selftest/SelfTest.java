@@ -1,8 +1,8 @@
 package dev.streamux.simulations.selftest;
 
 import dev.streamux.simulations.client.ClientConfig;
-import dev.streamux.simulations.client.ClientRequest;
 import dev.streamux.simulations.client.StreamingClient;
+import dev.streamux.simulations.client.request.ClientRequest;
 import dev.streamux.simulations.selftest.wire.WireServer;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.ResponseTrace;

@@ -1,6 +1,6 @@
 package dev.streamux.simulations.selftest;
 
-import dev.streamux.simulations.client.ClientRequest;
+import dev.streamux.simulations.client.request.RequestBuilder;
 import dev.streamux.simulations.selftest.wire.WireStep;
 import dev.streamux.trace.Outcome;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * @param steps the bytes and their times
  * @param truth what a right client reports
  */
-record Shape(String name, String what, UnaryOperator<ClientRequest.Builder> wishes, List<WireStep> steps, Truth truth) {
+record Shape(String name, String what, UnaryOperator<RequestBuilder> wishes, List<WireStep> steps, Truth truth) {
 
     Shape {
         steps = List.copyOf(steps);

@@ -1,6 +1,6 @@
 package dev.streamux.simulations.selftest;
 
-import dev.streamux.simulations.client.ClientRequest;
+import dev.streamux.simulations.client.request.RequestBuilder;
 import dev.streamux.simulations.selftest.wire.WireStep;
 import dev.streamux.trace.Outcome;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +20,7 @@ final class ShapeScript {
     private final List<WireStep> steps = new ArrayList<>();
     private final List<Shape.Piece> pieces = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
-    private UnaryOperator<ClientRequest.Builder> wishes = builder -> builder;
+    private UnaryOperator<RequestBuilder> wishes = builder -> builder;
     private boolean chunkedFraming = true;
 
     ShapeScript(String name, String what) {
@@ -29,7 +29,7 @@ final class ShapeScript {
     }
 
     /** What the request asks for. */
-    ShapeScript asking(UnaryOperator<ClientRequest.Builder> value) {
+    ShapeScript asking(UnaryOperator<RequestBuilder> value) {
         wishes = value;
         return this;
     }

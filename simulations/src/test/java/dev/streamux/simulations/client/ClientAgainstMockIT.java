@@ -6,6 +6,11 @@ import dev.streamux.mockllm.MockConfig;
 import dev.streamux.mockllm.MockServer;
 import dev.streamux.protocol.chat.Delivery;
 import dev.streamux.protocol.chat.Dialect;
+import dev.streamux.simulations.client.request.ClientRequest;
+import dev.streamux.simulations.client.request.HttpVersion;
+import dev.streamux.simulations.client.request.Limits;
+import dev.streamux.simulations.client.request.RequestBuilder;
+import dev.streamux.simulations.client.request.StopCondition;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.Outcome;
 import dev.streamux.trace.ResponseTrace;
@@ -70,7 +75,7 @@ class ClientAgainstMockIT {
         assertThat(send(socket("mock-ttft5-itl1-len10")).attributes()).containsEntry("connection", "new");
     }
 
-    private ClientRequest.Builder socket(String model) {
+    private RequestBuilder socket(String model) {
         return request(model).dialect(Dialect.OPENAI_RESPONSES).delivery(Delivery.WEBSOCKET);
     }
 
@@ -135,11 +140,11 @@ class ClientAgainstMockIT {
         assertThat(trace.attributes()).containsKey("comments");
     }
 
-    private ClientRequest.Builder request(String model) {
+    private RequestBuilder request(String model) {
         return ClientRequest.builder("r1", URI.create(mock.baseUrl())).model(model);
     }
 
-    private ResponseTrace send(ClientRequest.Builder request) {
+    private ResponseTrace send(RequestBuilder request) {
         return client.send(request.build()).orTimeout(20, TimeUnit.SECONDS).join();
     }
 }

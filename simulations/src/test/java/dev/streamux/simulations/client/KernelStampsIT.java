@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.streamux.mockllm.MockConfig;
 import dev.streamux.mockllm.MockServer;
-import dev.streamux.simulations.client.transport.Connections;
+import dev.streamux.simulations.client.request.ClientRequest;
+import dev.streamux.simulations.client.transport.kernel.KernelOpener;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.Outcome;
 import dev.streamux.trace.ResponseTrace;
@@ -23,7 +24,7 @@ class KernelStampsIT {
 
     @BeforeEach
     void needsThePlatform() {
-        assumeTrue(Connections.kernelStampsAvailable(), "kernel stamps need Linux, Java 22 or newer, and the jar");
+        assumeTrue(KernelOpener.isAvailable(), "kernel stamps need Linux, Java 22 or newer, and the jar");
     }
 
     @AfterEach

@@ -6,6 +6,7 @@ import dev.streamux.mockllm.MockConfig;
 import dev.streamux.mockllm.MockServer;
 import dev.streamux.protocol.chat.Delivery;
 import dev.streamux.protocol.chat.Dialect;
+import dev.streamux.simulations.client.request.ClientRequest;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.Outcome;
 import dev.streamux.trace.ResponseTrace;

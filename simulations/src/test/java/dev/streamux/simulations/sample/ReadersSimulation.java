@@ -7,7 +7,7 @@ import static io.gatling.javaapi.core.CoreDsl.details;
 import static io.gatling.javaapi.core.CoreDsl.rampUsers;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
-import dev.streamux.simulations.client.StopCondition;
+import dev.streamux.simulations.client.request.StopCondition;
 import dev.streamux.simulations.gatling.ResponseCheck;
 import dev.streamux.simulations.gatling.StreamuxProtocol;
 import io.gatling.javaapi.core.ScenarioBuilder;

@@ -1,9 +1,18 @@
 package dev.streamux.simulations.client.transport;
 
-import dev.streamux.trace.InvalidInputException;
+import dev.streamux.simulations.client.transport.http.HttpOpener;
+import dev.streamux.simulations.client.transport.kernel.KernelOpener;
+import dev.streamux.simulations.client.transport.line.Lease;
+import dev.streamux.simulations.client.transport.socket.Names;
+import dev.streamux.simulations.client.transport.socket.Origin;
+import dev.streamux.simulations.client.transport.socket.SocketOpener;
+import dev.streamux.simulations.client.transport.socket.TlsContexts;
+import dev.streamux.simulations.client.transport.socket.Trust;
+import dev.streamux.simulations.client.transport.websocket.HandshakeRefusedException;
+import dev.streamux.simulations.client.transport.websocket.WebSocketOpener;
+import dev.streamux.simulations.client.transport.websocket.WebSocketUpgrade;
 import dev.streamux.trace.NanoClock;
 import io.netty.channel.EventLoop;
-import io.netty.channel.IoEventLoop;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.Map;
@@ -12,10 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The connections of a client, kept apart by event loop so that none needs a lock. Thread-safe. */
 public final class Connections {
-    private static final int FIRST_JAVA_WITH_FOREIGN_MEMORY = 22;
-
     private final Names names = new Names();
-    private final ConnectionOpener opener;
+    private final SocketOpener sockets;
     private final NanoClock clock;
     private final boolean kernelStamps;
     private final Duration keepAliveIdle;
@@ -32,7 +39,7 @@ public final class Connections {
     public Connections(NanoClock clock, Duration keepAliveIdle, Trust trust, boolean kernelStamps) {
         this.clock = clock;
         this.kernelStamps = kernelStamps;
-        this.opener = new ConnectionOpener(clock, new SocketOpener(new TlsContexts(trust), names));
+        this.sockets = new SocketOpener(new TlsContexts(trust), names);
         this.keepAliveIdle = keepAliveIdle;
     }
 
@@ -55,37 +62,12 @@ public final class Connections {
     }
 
     private LoopPool poolOf(EventLoop loop) {
-        return pools.computeIfAbsent(loop, key -> new LoopPool(key, opener, keepAliveIdle, kernelParts(key)));
+        return pools.computeIfAbsent(loop, key -> new LoopPool(key, openersFor(key), keepAliveIdle));
     }
 
-    private Optional<KernelWire.Parts> kernelParts(EventLoop loop) {
-        boolean possible = kernelStamps && loop instanceof IoEventLoop io && io.isCompatible(KernelWire.class);
-        return possible
-                ? KernelStamps.open()
-                        .map(reads -> new KernelWire.Parts((IoEventLoop) loop, reads, new KernelClock(clock, reads)))
-                : Optional.empty();
-    }
-
-    /** Whether this platform has kernel receive stamps: Linux with 64 bits, Java 22 or newer, run from the jar. */
-    public static boolean kernelStampsAvailable() {
-        return KernelStamps.open().isPresent();
-    }
-
-    /**
-     * Does nothing where kernel receive stamps can be had.
-     *
-     * @throws InvalidInputException if they cannot, which says why
-     */
-    public static void requireKernelStamps() {
-        if (!kernelStampsAvailable()) {
-            boolean newer = Runtime.version().feature() >= FIRST_JAVA_WITH_FOREIGN_MEMORY;
-            throw new InvalidInputException("kernel receive stamps cannot be had on Java "
-                    + Runtime.version().feature() + ", " + System.getProperty("os.name") + ", "
-                    + System.getProperty("os.arch") + "; they need Java 22 or newer and Linux on amd64 or aarch64"
-                    + (newer
-                            ? ", and a streamux that was built with such a Java: delete cli/target/launcher.stamp and start again"
-                            : "; set JAVA_HOME to one, or go without"));
-        }
+    private LoopPool.Openers openersFor(EventLoop loop) {
+        Optional<KernelOpener> kernel = kernelStamps ? KernelOpener.on(loop, clock, sockets) : Optional.empty();
+        return new LoopPool.Openers(new HttpOpener(clock, sockets), new WebSocketOpener(clock, sockets), kernel);
     }
 
     /** Closes every connection that rests. */

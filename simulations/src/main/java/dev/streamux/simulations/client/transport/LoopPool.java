@@ -1,15 +1,23 @@
 package dev.streamux.simulations.client.transport;
 
+import dev.streamux.simulations.client.transport.http.Http2Connection;
+import dev.streamux.simulations.client.transport.http.HttpOpener;
+import dev.streamux.simulations.client.transport.kernel.KernelOpener;
+import dev.streamux.simulations.client.transport.line.Lease;
+import dev.streamux.simulations.client.transport.line.Line;
+import dev.streamux.simulations.client.transport.socket.Chain;
+import dev.streamux.simulations.client.transport.socket.Origin;
+import dev.streamux.simulations.client.transport.socket.SocketOpener;
+import dev.streamux.simulations.client.transport.websocket.WebSocketOpener;
+import dev.streamux.simulations.client.transport.websocket.WebSocketUpgrade;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
-import io.netty.util.concurrent.Promise;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The connections of one event loop; used on that loop only.
@@ -19,109 +27,68 @@ import java.util.function.Consumer;
  */
 final class LoopPool {
     private final EventLoop loop;
-    private final ConnectionOpener opener;
-    private final Optional<KernelWire.Parts> kernel;
-    private final Resting<Origin, HttpConnection> resting;
-    private final Resting<SocketKey, WebSocketConnection> restingSockets;
+    private final Openers openers;
+    private final Resting<Origin> resting;
+    private final Resting<SocketKey> restingSockets;
     private final Map<Origin, List<Http2Connection>> shared = new HashMap<>();
     private final Map<Origin, Future<Http2Connection>> opening = new HashMap<>();
 
     /** WebSockets are interchangeable only if their handshakes asked for the same. */
     private record SocketKey(Origin origin, WebSocketUpgrade upgrade) {}
 
-    LoopPool(EventLoop loop, ConnectionOpener opener, Duration keepAliveIdle, Optional<KernelWire.Parts> kernel) {
-        this.kernel = kernel;
+    /**
+     * What opens connections.
+     *
+     * @param kernel where kernel stamps were asked for and can be had
+     */
+    record Openers(HttpOpener http, WebSocketOpener webSocket, Optional<KernelOpener> kernel) {}
+
+    LoopPool(EventLoop loop, Openers openers, Duration keepAliveIdle) {
         this.loop = loop;
-        this.opener = opener;
-        this.resting = new Resting<>(keepAliveIdle);
-        this.restingSockets = new Resting<>(keepAliveIdle);
+        this.openers = openers;
+        this.resting = new Resting<>(loop, keepAliveIdle);
+        this.restingSockets = new Resting<>(loop, keepAliveIdle);
     }
 
     Future<Lease> acquire(Origin origin, Duration timeout) {
-        return origin.http2() ? acquireStream(origin, timeout) : acquireConnection(origin, timeout);
+        SocketOpener.Wish wish = new SocketOpener.Wish(loop, origin, timeout);
+        return origin.http2() ? acquireStream(wish) : resting.acquire(origin, () -> open(wish));
     }
 
     /** A WebSocket that rests after a handshake with the same headers, or a new one. */
     Future<Lease> acquireWebSocket(Origin origin, WebSocketUpgrade upgrade, Duration timeout) {
-        SocketKey key = new SocketKey(origin, upgrade);
-        Consumer<WebSocketConnection> giveBack = connection -> restingSockets.keep(key, connection);
-        Optional<WebSocketConnection> rested = restingSockets.take(key);
-        if (rested.isPresent()) {
-            return loop.newSucceededFuture(rested.get().lease(giveBack));
-        }
-        Promise<Lease> promise = loop.newPromise();
-        opener.openWebSocket(new SocketOpener.Wish(loop, origin, timeout), upgrade)
-                .addListener((Future<WebSocketConnection> opened) -> {
-                    if (opened.isSuccess()) {
-                        WebSocketConnection connection = opened.getNow();
-                        connection.whenClosed(() -> restingSockets.forget(key, connection));
-                        promise.trySuccess(connection.lease(giveBack));
-                    } else {
-                        promise.tryFailure(opened.cause());
-                    }
-                });
-        return promise;
-    }
-
-    private Future<Lease> acquireConnection(Origin origin, Duration timeout) {
-        Consumer<HttpConnection> giveBack = connection -> resting.keep(origin, connection);
-        Optional<HttpConnection> rested = resting.take(origin);
-        if (rested.isPresent()) {
-            return loop.newSucceededFuture(rested.get().lease(giveBack));
-        }
-        Promise<Lease> promise = loop.newPromise();
-        open(origin, timeout).addListener((Future<HttpConnection> opened) -> {
-            if (opened.isSuccess()) {
-                HttpConnection connection = opened.getNow();
-                connection.whenClosed(() -> resting.forget(origin, connection));
-                promise.trySuccess(connection.lease(giveBack));
-            } else {
-                promise.tryFailure(opened.cause());
-            }
-        });
-        return promise;
+        SocketOpener.Wish wish = new SocketOpener.Wish(loop, origin, timeout);
+        return restingSockets.acquire(
+                new SocketKey(origin, upgrade), () -> openers.webSocket().open(wish, upgrade));
     }
 
     /** With kernel stamps where they were asked for and can be had: TLS and tunnels hide what a read completes. */
-    private Future<HttpConnection> open(Origin origin, Duration timeout) {
-        boolean plain = !origin.tls() && origin.connectProxy().isEmpty();
-        SocketOpener.Wish wish = new SocketOpener.Wish(loop, origin, timeout);
-        return plain && kernel.isPresent() ? opener.openStamped(kernel.get(), wish) : opener.open(wish);
+    private Future<Line> open(SocketOpener.Wish wish) {
+        boolean plain = !wish.origin().tls() && wish.origin().connectProxy().isEmpty();
+        return plain && openers.kernel().isPresent()
+                ? openers.kernel().get().open(wish)
+                : openers.http().open(wish);
     }
 
-    private Future<Lease> acquireStream(Origin origin, Duration timeout) {
-        for (Http2Connection connection : shared.getOrDefault(origin, List.of())) {
+    private Future<Lease> acquireStream(SocketOpener.Wish wish) {
+        for (Http2Connection connection : shared.getOrDefault(wish.origin(), List.of())) {
             if (connection.hasRoom()) {
                 return connection.lease();
             }
         }
-        Promise<Lease> promise = loop.newPromise();
-        opening.computeIfAbsent(origin, key -> openShared(key, timeout))
-                .addListener((Future<Http2Connection> opened) -> {
-                    if (!opened.isSuccess()) {
-                        promise.tryFailure(opened.cause());
-                        return;
-                    }
-                    opened.getNow().lease().addListener((Future<Lease> leased) -> {
-                        if (leased.isSuccess()) {
-                            promise.trySuccess(leased.getNow());
-                        } else {
-                            promise.tryFailure(leased.cause());
-                        }
-                    });
-                });
-        return promise;
+        Future<Http2Connection> opened = opening.computeIfAbsent(wish.origin(), origin -> openShared(wish));
+        return Chain.then(loop, opened, Http2Connection::lease);
     }
 
-    private Future<Http2Connection> openShared(Origin origin, Duration timeout) {
-        Future<Http2Connection> future = opener.openHttp2(new SocketOpener.Wish(loop, origin, timeout));
+    private Future<Http2Connection> openShared(SocketOpener.Wish wish) {
+        Future<Http2Connection> future = openers.http().openHttp2(wish);
         future.addListener((Future<Http2Connection> opened) -> {
-            opening.remove(origin);
+            opening.remove(wish.origin());
             if (opened.isSuccess()) {
                 Http2Connection connection = opened.getNow();
-                List<Http2Connection> all = shared.computeIfAbsent(origin, key -> new ArrayList<>());
+                List<Http2Connection> all = shared.computeIfAbsent(wish.origin(), key -> new ArrayList<>());
                 all.add(connection);
-                connection.channel().closeFuture().addListener(closed -> all.remove(connection));
+                connection.whenClosed(() -> all.remove(connection));
             }
         });
         return future;

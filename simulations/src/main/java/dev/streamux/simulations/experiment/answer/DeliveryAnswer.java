@@ -1,6 +1,6 @@
 package dev.streamux.simulations.experiment.answer;
 
-import dev.streamux.simulations.client.StopCondition;
+import dev.streamux.simulations.client.request.StopCondition;
 import dev.streamux.simulations.experiment.figure.ArmFigures;
 import dev.streamux.simulations.scenario.Arm;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.streamux.simulations.run.ask;
 
 import dev.streamux.protocol.chat.ask.Turn;
-import dev.streamux.simulations.client.ResponseObserver;
 import dev.streamux.simulations.client.StreamingClient;
+import dev.streamux.simulations.client.exchange.ResponseObserver;
 import dev.streamux.simulations.run.ask.RequestFactory.Attempt;
 import dev.streamux.simulations.scenario.RecoveryPolicy;
 import dev.streamux.trace.NanoClock;

@@ -1,7 +1,8 @@
 package dev.streamux.simulations.run.ask;
 
 import dev.streamux.protocol.chat.ask.Turn;
-import dev.streamux.simulations.client.ClientRequest;
+import dev.streamux.simulations.client.request.ClientRequest;
+import dev.streamux.simulations.client.request.RequestBuilder;
 import dev.streamux.simulations.scenario.Answers;
 import dev.streamux.simulations.scenario.Scenario;
 import dev.streamux.simulations.scenario.Target;
@@ -52,7 +53,7 @@ public final class RequestFactory {
 
     ClientRequest request(PlannedRequest planned, Attempt attempt) {
         Target target = scenario.target();
-        ClientRequest.Builder request = ClientRequest.builder(
+        RequestBuilder request = ClientRequest.builder(
                         attempt.id(), addresses.apply(planned.arm().name()))
                 .arm(planned.arm().name())
                 .route(planned.arm().route().word())

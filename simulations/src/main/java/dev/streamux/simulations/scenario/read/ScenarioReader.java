@@ -1,6 +1,6 @@
 package dev.streamux.simulations.scenario.read;
 
-import dev.streamux.simulations.client.Limits;
+import dev.streamux.simulations.client.request.Limits;
 import dev.streamux.simulations.scenario.Answers;
 import dev.streamux.simulations.scenario.Arm;
 import dev.streamux.simulations.scenario.Budget;

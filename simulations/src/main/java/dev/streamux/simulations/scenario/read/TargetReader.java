@@ -1,6 +1,6 @@
 package dev.streamux.simulations.scenario.read;
 
-import dev.streamux.simulations.client.transport.Trust;
+import dev.streamux.simulations.client.transport.socket.Trust;
 import dev.streamux.simulations.scenario.Target;
 import dev.streamux.simulations.scenario.Target.Knobs;
 import java.io.IOException;

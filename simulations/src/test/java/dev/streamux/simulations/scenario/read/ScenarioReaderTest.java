@@ -7,7 +7,7 @@ import dev.streamux.protocol.chat.Delivery;
 import dev.streamux.protocol.chat.Dialect;
 import dev.streamux.simulations.arrival.Spacing;
 import dev.streamux.simulations.arrival.StagedArrival;
-import dev.streamux.simulations.client.StopCondition;
+import dev.streamux.simulations.client.request.StopCondition;
 import dev.streamux.simulations.scenario.Answers;
 import dev.streamux.simulations.scenario.Arm;
 import dev.streamux.simulations.scenario.Budget;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.streamux.simulations.client.ClientConfig;
-import dev.streamux.simulations.client.ClientRequest;
 import dev.streamux.simulations.client.StreamingClient;
-import dev.streamux.simulations.client.transport.Connections;
-import dev.streamux.simulations.client.transport.Trust;
+import dev.streamux.simulations.client.request.ClientRequest;
+import dev.streamux.simulations.client.transport.kernel.KernelOpener;
+import dev.streamux.simulations.client.transport.socket.Trust;
 import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.Outcome;
@@ -86,8 +86,8 @@ class ClientOriginsIT {
 
     @Test
     void whereThereAreNoKernelStampsTheReasonIsSaid() {
-        if (!Connections.kernelStampsAvailable()) {
-            assertThatThrownBy(Connections::requireKernelStamps)
+        if (!KernelOpener.isAvailable()) {
+            assertThatThrownBy(KernelOpener::requireAvailable)
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("Java " + Runtime.version().feature())
                     .hasMessageContaining("they need Java 22 or newer and Linux");

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamux.protocol.chat.Delivery;
 import dev.streamux.simulations.client.ClientConfig;
-import dev.streamux.simulations.client.ClientRequest;
-import dev.streamux.simulations.client.Limits;
-import dev.streamux.simulations.client.StopCondition;
 import dev.streamux.simulations.client.StreamingClient;
+import dev.streamux.simulations.client.request.ClientRequest;
+import dev.streamux.simulations.client.request.Limits;
+import dev.streamux.simulations.client.request.RequestBuilder;
+import dev.streamux.simulations.client.request.StopCondition;
 import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.Outcome;
@@ -273,12 +274,12 @@ class ClientOutcomesIT {
         return send(builder -> builder, steps);
     }
 
-    private ResponseTrace send(UnaryOperator<ClientRequest.Builder> wishes, WireStep... steps) {
+    private ResponseTrace send(UnaryOperator<RequestBuilder> wishes, WireStep... steps) {
         server.script("case", List.of(steps));
         return await(client.send(wishes.apply(request("case")).build()));
     }
 
-    private ClientRequest.Builder request(String script) {
+    private RequestBuilder request(String script) {
         return ClientRequest.builder("r1", URI.create(server.address(script)));
     }
 

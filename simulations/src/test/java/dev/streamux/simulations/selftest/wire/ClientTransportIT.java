@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.streamux.protocol.chat.Delivery;
 import dev.streamux.protocol.chat.Dialect;
 import dev.streamux.simulations.client.ClientConfig;
-import dev.streamux.simulations.client.ClientRequest;
-import dev.streamux.simulations.client.HttpVersion;
-import dev.streamux.simulations.client.ResponseObserver;
 import dev.streamux.simulations.client.StreamingClient;
-import dev.streamux.simulations.client.transport.Trust;
+import dev.streamux.simulations.client.exchange.ResponseObserver;
+import dev.streamux.simulations.client.request.ClientRequest;
+import dev.streamux.simulations.client.request.HttpVersion;
+import dev.streamux.simulations.client.request.RequestBuilder;
+import dev.streamux.simulations.client.transport.socket.Trust;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.Outcome;
 import dev.streamux.trace.ResponseTrace;
@@ -264,7 +265,7 @@ class ClientTransportIT {
         assertThat(raw[0]).isGreaterThan(HEAD.length() + token("Hi").length());
     }
 
-    private ClientRequest.Builder request(String script) {
+    private RequestBuilder request(String script) {
         return ClientRequest.builder("r1", URI.create(server.address(script)));
     }
 

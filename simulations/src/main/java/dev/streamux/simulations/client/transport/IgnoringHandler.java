@@ -1,8 +1,0 @@
-package dev.streamux.simulations.client.transport;
-
-import io.netty.channel.ChannelHandler.Sharable;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-
-/** A handler that does nothing. */
-@Sharable
-final class IgnoringHandler extends ChannelInboundHandlerAdapter {}
