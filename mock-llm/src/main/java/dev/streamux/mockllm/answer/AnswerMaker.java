@@ -97,7 +97,14 @@ public final class AnswerMaker {
                 script.reasoningTokens(),
                 script.timing().cacheHitShare(),
                 Instant.now().getEpochSecond());
-        return composer.compose(request, order);
+        AnswerScript first = composer.compose(request, order);
+        long tokens = (long) first.usage().output() * request.choices();
+        if (request.choices() > 1 && tokens > ScriptReader.MOST_TOKENS) {
+            throw new KnobException(request.choices() + " choices of "
+                    + first.usage().output() + " tokens are " + tokens + "; all together may have "
+                    + ScriptReader.MOST_TOKENS + ": ask for fewer or shorter ones");
+        }
+        return composer.withAlternatives(first, request, order);
     }
 
     private Content content(Script script) throws KnobException {

@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>The first event with visible text or a tool call is due at the time to first token, in every dialect; whatever a
  * dialect sends before it is due at the preamble's time and costs no token gap. A later delta of k tokens is due k gaps
- * after the one before it. Reasoning is spread evenly between preamble and first text. Events without tokens are due with
+ * after the one before it; several choices are written side by side and share their gaps. Reasoning is spread evenly between preamble and first text. Events without tokens are due with
  * the event before them.
  *
  * <p>All of it counts from the start of running, so a wait in the queue is part of the time to first token. With even steps
@@ -46,7 +46,7 @@ public final class ScheduleMaker {
                 && (events.tokens(firstText) == 0 || events.kind(firstText) == EventKind.REASONING)) {
             firstText++;
         }
-        return new Plan(Schedule.of(due), answer.arrivalNanos(), firstToken, firstText);
+        return new Plan(Schedule.of(due), answer.arrivalNanos(), answer.startNanos(), firstToken, firstText);
     }
 
     /** From the start of running to the arrival as origin, and from the first token on to the ends of even steps. */
@@ -93,7 +93,7 @@ public final class ScheduleMaker {
             } else if (tokens > 0 && !answering) {
                 answering = true;
                 now = firstToken;
-            } else {
+            } else if (!events.sharesStep(i)) {
                 for (int k = 0; k < tokens; k++) {
                     now += nextGap();
                 }

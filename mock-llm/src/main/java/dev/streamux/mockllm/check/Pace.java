@@ -17,8 +17,11 @@ public final class Pace {
         this.arrivalNanos = arrivalNanos;
     }
 
-    /** An event with tokens was handed over. Reasoning before the answer is not measured. */
+    /** An event with tokens was handed over. Reasoning before the answer is not measured, nor a further choice. */
     public void event(StreamEncoder events, int index, long nanos) {
+        if (events.sharesStep(index)) {
+            return;
+        }
         if (lastNanos != NOTHING_YET) {
             times.gap().add(nanos - lastNanos);
         } else if (events.kind(index) != EventKind.REASONING) {

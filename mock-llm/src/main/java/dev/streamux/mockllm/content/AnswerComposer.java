@@ -9,6 +9,7 @@ import dev.streamux.protocol.chat.answer.TokenUsage;
 import dev.streamux.protocol.chat.answer.ToolCall;
 import dev.streamux.protocol.chat.request.ChatRequest;
 import dev.streamux.protocol.chat.request.ToolDefinition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -29,10 +30,25 @@ public final class AnswerComposer {
 
     private static final long TOOL_STREAM = 0x7001;
 
+    /** Makes each further choice another text than the one before it. */
+    private static final long CHOICE_STREAM = 0x7c40;
+
     private final Tokenizer tokenizer = new Tokenizer();
     private final SeededText ownTexts = new SeededText(new TextLibrary(tokenizer));
 
-    /** The answer to a request. */
+    /** The same answer with the alternatives that the request wants: texts of their own, from seeds of their own. */
+    public AnswerScript withAlternatives(AnswerScript first, ChatRequest request, AnswerOrder order) {
+        TokenUsage together = first.usage();
+        List<AnswerScript> others = new ArrayList<>();
+        for (int i = 1; i < request.choices(); i++) {
+            AnswerScript other = compose(request, order.withSeed(Mix.of(order.seed(), CHOICE_STREAM + i)));
+            together = together.plus(other.usage());
+            others.add(other);
+        }
+        return first.withAlternatives(others, together);
+    }
+
+    /** The answer to a request; of several choices the first. */
     public AnswerScript compose(ChatRequest request, AnswerOrder order) {
         int input = tokenizer.count(request.promptText());
         if (request.wantsToolCall()) {

@@ -24,6 +24,12 @@ public record AnswerOrder(
         double cachedInputShare,
         long createdSeconds) {
 
+    /** The same with another seed. */
+    public AnswerOrder withSeed(long value) {
+        return new AnswerOrder(
+                requestId, value, content, tokens, defaultTokens, reasoningTokens, cachedInputShare, createdSeconds);
+    }
+
     /** Our own text with exactly so many tokens. */
     public static AnswerOrder of(String requestId, long seed, int tokens, long createdSeconds) {
         return new AnswerOrder(requestId, seed, Content.MIXED, OptionalInt.of(tokens), tokens, 0, 0, createdSeconds);

@@ -26,6 +26,7 @@ public final class EmissionRecorder {
     private int size;
     private int waiting;
     private int tokens;
+    private int characters;
     private long headersNanos = NOT_WRITTEN;
     private long firstByteNanos = NOT_WRITTEN;
     private long unwritableNanos;
@@ -54,6 +55,12 @@ public final class EmissionRecorder {
         events[at + WRITTEN] = NOT_WRITTEN;
         events[at + SIZES] = (long) addedCharacters << 32 | wireBytes;
         size++;
+        characters += addedCharacters;
+    }
+
+    /** Code points of visible text that were handed over so far. */
+    public int characters() {
+        return characters;
     }
 
     /** So many tokens of any kind were handed over. */

@@ -22,7 +22,7 @@ public final class ScriptReader {
 
     static final String DEFAULT_ITL = "25";
     static final int DEFAULT_TOKENS = 200;
-    static final int MOST_TOKENS = 100_000;
+    public static final int MOST_TOKENS = 100_000;
     private static final int MOST_RUNNING = 1_000_000;
     private static final int MOST_FACTOR = 100;
     private static final long LEAST_STEP_NANOS = 100_000;

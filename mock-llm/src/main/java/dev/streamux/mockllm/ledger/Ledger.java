@@ -35,15 +35,19 @@ public record Ledger(Counters counters, EmissionLog log) {
             counters.times().whole().add(endNanos - answer.arrivalNanos());
         }
         log.add(() -> recorder.finish(
-                head(answer, delivery, status, recorder.tokens()),
+                head(answer, delivery, status, recorder),
                 outcome,
                 endNanos,
                 answer.words().usage().output()));
     }
 
-    private static ResponseTrace.Builder head(Answer answer, Delivery delivery, int status, int tokens) {
-        int reasoning = Math.min(tokens, answer.words().reasoning().size());
-        int text = Math.min(tokens - reasoning, answer.words().text().size());
+    /** Of several choices the trace holds the first, as a reader sees no other. */
+    private static ResponseTrace.Builder head(Answer answer, Delivery delivery, int status, EmissionRecorder recorder) {
+        int choices = 1 + answer.words().alternatives().size();
+        int turns = (recorder.tokens() + choices - 1) / choices;
+        int reasoning = Math.min(turns, answer.words().reasoning().size());
+        String text = answer.words().text().text();
+        int end = text.offsetByCodePoints(0, Math.min(recorder.characters(), text.codePointCount(0, text.length())));
         ResponseTrace.Builder head = ResponseTrace.builder(answer.id())
                 .protocol(answer.request().dialect().word())
                 .delivery(delivery.word())
@@ -54,7 +58,7 @@ public record Ledger(Counters counters, EmissionLog log) {
                 .usage(new Usage(
                         answer.words().usage().input(), answer.words().usage().output()))
                 .reasoning(answer.words().reasoning().text(0, reasoning))
-                .text(answer.words().text().text(0, text))
+                .text(text.substring(0, end))
                 .attribute("seed", Long.toString(answer.seed()))
                 .attribute("model", answer.request().model())
                 .attribute("queuedNanos", Long.toString(answer.place().queuedNanos()))

@@ -2,7 +2,10 @@ package dev.streamux.mockllm.load;
 
 import java.util.function.IntSupplier;
 
-/** A plan whose token gaps grow with what runs when each of them begins. What comes before the first text is as planned. */
+/**
+ * A plan whose gaps grow with what runs when each of them begins. The time to the first token is such a gap too: it begins
+ * when the answer starts to run, after its preamble if it has one.
+ */
 final class StretchedTempo implements Tempo {
     private final Plan plan;
     private final Load load;
@@ -13,6 +16,11 @@ final class StretchedTempo implements Tempo {
         this.plan = plan;
         this.load = load;
         this.running = running;
+        this.added = stretch(plan.startNanos(), plan.due(0));
+    }
+
+    private long stretch(long from, long to) {
+        return load.stretched(to - from, running.getAsInt()) - (to - from);
     }
 
     @Override
@@ -22,11 +30,9 @@ final class StretchedTempo implements Tempo {
 
     @Override
     public void left(int index) {
-        if (index < plan.firstText() || index + 1 >= plan.schedule().size()) {
-            return;
+        if (index + 1 < plan.schedule().size()) {
+            added += stretch(plan.due(index), plan.due(index + 1));
         }
-        long gap = plan.due(index + 1) - plan.due(index);
-        added += load.stretched(gap, running.getAsInt()) - gap;
     }
 
     @Override

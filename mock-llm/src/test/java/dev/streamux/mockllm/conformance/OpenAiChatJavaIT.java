@@ -98,6 +98,44 @@ class OpenAiChatJavaIT {
     }
 
     @Test
+    void severalChoicesStreamSideBySideAndSayWhatTheBodySays() {
+        ChatCompletionAccumulator whole = ChatCompletionAccumulator.create();
+        List<Long> turns = new ArrayList<>();
+        ChatCompletionCreateParams params = params("choices")
+                .n(3)
+                .streamOptions(
+                        ChatCompletionStreamOptions.builder().includeUsage(true).build())
+                .build();
+        try (StreamResponse<ChatCompletionChunk> stream =
+                client.chat().completions().createStreaming(params)) {
+            stream.stream().forEach(chunk -> {
+                whole.accumulate(chunk);
+                chunk.choices().forEach(choice -> turns.add(choice.index()));
+            });
+        }
+        ChatCompletion completion = whole.chatCompletion();
+        ChatCompletion body =
+                client.chat().completions().create(params("choices-body").n(3).build());
+        List<String> texts = texts(completion);
+        assertThat(texts).doesNotHaveDuplicates().hasSize(3).isEqualTo(texts(body));
+        assertThat(texts.get(0))
+                .as("the first is what a request for one gets")
+                .isEqualTo(
+                        texts(client.chat().completions().create(params("one").build()))
+                                .get(0));
+        assertThat(turns.subList(0, 6)).containsExactly(0L, 1L, 2L, 0L, 1L, 2L);
+        assertThat(completion.usage().orElseThrow().completionTokens()).isEqualTo(3 * TOKENS);
+        assertThat(completion.choices())
+                .allMatch(choice -> choice.finishReason().equals(ChatCompletion.Choice.FinishReason.STOP));
+    }
+
+    private static List<String> texts(ChatCompletion completion) {
+        return completion.choices().stream()
+                .map(choice -> choice.message().content().orElseThrow())
+                .toList();
+    }
+
+    @Test
     void aToolCallStreamsValidArguments() throws JsonProcessingException {
         FunctionDefinition weather = FunctionDefinition.builder()
                 .name("weather")

@@ -20,7 +20,7 @@ class TempoTest {
         for (int i = 0; i < tokens; i++) {
             due[i] = (5 + 10L * i) * MILLI;
         }
-        return new Plan(Schedule.of(due), arrivalMillis * MILLI, 0, 0);
+        return new Plan(Schedule.of(due), arrivalMillis * MILLI, arrivalMillis * MILLI, 0, 0);
     }
 
     /** Somebody who runs beside the answer. */
@@ -77,6 +77,35 @@ class TempoTest {
         // Alone at 5 and 15; the gap that began at 15 is 10. At 25 three run: 10 (1 + 0.5 * 2) = 20, so 45 and 65.
         // The gap to 65 began at 45, with three. Alone again from 60: 75, 85, 95.
         assertThat(answer.left).containsExactly(5L, 15L, 25L, 45L, 65L, 75L, 85L, 95L);
+    }
+
+    @Test
+    void theTimeToTheFirstTokenIsStretchedAsAGapIs() {
+        neighbour();
+        neighbour();
+        neighbour();
+        Player answer = new Player(new Load(Batch.UNLIMITED, 0, 1), 0, 2);
+        answer.until(100);
+        // Three run when it starts (the player itself counts only from then on): 5 (1 + 1 * 2) = 15. At 15 four run:
+        // the
+        // gap is 10 (1 + 1 * 3) = 40.
+        assertThat(answer.left).containsExactly(15L, 55L);
+    }
+
+    @Test
+    void theTimeToTheFirstTokenTakesAsManyStepsAsInThePlanAndTheyAreLonger() {
+        neighbour();
+        neighbour();
+        Player answer = new Player(new Load(Batch.UNLIMITED, 2 * MILLI, 1), 0, 2);
+        Seat third = neighbour();
+        answer.until(7);
+        third.leave();
+        answer.until(100);
+        // It joins step 0, which ends at 2; 3 ms more are two steps in the plan. The step that begins at 2 has four in
+        // it
+        // (two neighbours, the player, the third): 2 (1 + 3) = 8, to 10. The one after it has three: 6, to 16. The
+        // gap of 10 is five steps of 6: 46.
+        assertThat(answer.left).containsExactly(16L, 46L);
     }
 
     @Test

@@ -49,7 +49,7 @@ class EventTapeTest {
         StreamHead head = new StreamHead(
                 EVENTS,
                 Schedule.of(),
-                Tempo.planned(new Plan(Schedule.of(), 0, 0, 0)),
+                Tempo.planned(new Plan(Schedule.of(), 0, 0, 0, 0)),
                 new DefaultHttpHeaders(),
                 Delivery.SSE,
                 true);

@@ -19,6 +19,11 @@ public record AnswerIdentity(
         return new AnswerIdentity(requestId, model, createdSeconds, seed, Optional.empty());
     }
 
+    /** The same with another seed. */
+    public AnswerIdentity withSeed(long value) {
+        return new AnswerIdentity(requestId, model, createdSeconds, value, stopSequence);
+    }
+
     /**
      * A vendor's id: the prefix and {@code length} letters and digits.
      *

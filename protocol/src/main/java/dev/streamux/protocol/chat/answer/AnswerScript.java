@@ -1,5 +1,6 @@
 package dev.streamux.protocol.chat.answer;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +14,8 @@ import java.util.List;
  * @param toolCalls the calls at the end, in order
  * @param finish why it ends
  * @param usage the counts it reports; they are what the caller says, not what the pieces add up to
+ * @param alternatives further choices for the same question, in the dialects that give several; each has its own
+ *     identity, whose seed makes its ids, and none has alternatives or counts of its own
  */
 public record AnswerScript(
         AnswerIdentity identity,
@@ -20,11 +23,37 @@ public record AnswerScript(
         TextPieces text,
         List<ToolCall> toolCalls,
         FinishReason finish,
-        TokenUsage usage) {
+        TokenUsage usage,
+        List<AnswerScript> alternatives) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public AnswerScript {
         toolCalls = List.copyOf(toolCalls);
+        alternatives = List.copyOf(alternatives);
+    }
+
+    /** An answer without alternatives. */
+    public AnswerScript(
+            AnswerIdentity identity,
+            TextPieces reasoning,
+            TextPieces text,
+            List<ToolCall> toolCalls,
+            FinishReason finish,
+            TokenUsage usage) {
+        this(identity, reasoning, text, toolCalls, finish, usage, List.of());
+    }
+
+    /** The same with alternatives, and with counts that hold for all of them together. */
+    public AnswerScript withAlternatives(List<AnswerScript> others, TokenUsage together) {
+        return new AnswerScript(identity, reasoning, text, toolCalls, finish, together, others);
+    }
+
+    /** All choices: this answer, then its alternatives. */
+    public List<AnswerScript> choices() {
+        List<AnswerScript> choices = new ArrayList<>();
+        choices.add(this);
+        choices.addAll(alternatives);
+        return choices;
     }
 
     /** An answer of plain text. */

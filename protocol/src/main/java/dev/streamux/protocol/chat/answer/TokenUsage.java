@@ -27,6 +27,11 @@ public record TokenUsage(int input, int cachedInput, int output, int reasoning) 
         return new TokenUsage(input, 0, output, 0);
     }
 
+    /** The same prompt with the output of another choice added. */
+    public TokenUsage plus(TokenUsage choice) {
+        return new TokenUsage(input, cachedInput, output + choice.output, reasoning + choice.reasoning);
+    }
+
     /** Input and output together. */
     public int total() {
         return input + output;

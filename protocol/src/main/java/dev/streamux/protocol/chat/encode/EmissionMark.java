@@ -1,5 +1,8 @@
 package dev.streamux.protocol.chat.encode;
 
+import dev.streamux.protocol.chat.answer.AnswerIdentity;
+import dev.streamux.protocol.chat.answer.JsonText;
+
 /**
  * The mark that an event carries inside its JSON, so that ground truth survives proxies that drop headers.
  *
@@ -17,6 +20,11 @@ public final class EmissionMark {
     public static final int WIDTH = 19;
 
     private EmissionMark() {}
+
+    /** The member of a body that is not streamed, with the comma before it: the request's id alone. */
+    public static String bodyMember(AnswerIdentity identity) {
+        return ",\"" + MEMBER + "\":{\"id\":" + JsonText.quote(identity.requestId()) + '}';
+    }
 
     /**
      * Writes a time right-aligned into {@link #WIDTH} bytes.

@@ -9,7 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/** A stream put together from single events and runs of deltas; the one implementation for all dialects. */
+/**
+ * A stream put together from single events and runs of deltas; the one implementation for all dialects.
+ *
+ * <p>The runs of several choices are kept one choice after the other; {@link Interleaving} tells in which order they leave.
+ */
 public final class EventSequence implements StreamEncoder {
 
     private final EventFrame frame;
@@ -20,6 +24,7 @@ public final class EventSequence implements StreamEncoder {
     private final int[] starts;
 
     private final int size;
+    private final Interleaving order;
 
     private EventSequence(Builder builder) {
         frame = builder.frame;
@@ -33,6 +38,7 @@ public final class EventSequence implements StreamEncoder {
             next += runs.get(i).size();
         }
         size = next;
+        order = Interleaving.of(builder.choices, starts, size, this::laidTokens);
     }
 
     @Override
@@ -42,25 +48,38 @@ public final class EventSequence implements StreamEncoder {
 
     @Override
     public EventKind kind(int index) {
-        return runs.get(runOf(index)).kind();
+        return runs.get(runOf(order.laid(checked(index)))).kind();
     }
 
     @Override
     public int tokens(int index) {
-        int run = runOf(index);
-        return runs.get(run).tokens(index - starts[run]);
+        return laidTokens(order.laid(checked(index)));
+    }
+
+    private int laidTokens(int laid) {
+        int run = runOf(laid);
+        return runs.get(run).tokens(laid - starts[run]);
+    }
+
+    @Override
+    public boolean sharesStep(int index) {
+        return order.sharesStep(checked(index));
     }
 
     @Override
     public int characters(int index) {
-        int run = runOf(index);
-        return runs.get(run).kind() == EventKind.TEXT ? runs.get(run).pieceCharacters(index - starts[run]) : 0;
+        int laid = order.laid(checked(index));
+        int run = runOf(laid);
+        return runs.get(run).kind() == EventKind.TEXT && order.isFirstChoice(laid)
+                ? runs.get(run).pieceCharacters(laid - starts[run])
+                : 0;
     }
 
     @Override
     public void write(int index, EventBuffer out) {
-        int run = runOf(index);
-        runs.get(run).write(index, index - starts[run], out);
+        int laid = order.laid(checked(index));
+        int run = runOf(laid);
+        runs.get(run).write(index, laid - starts[run], out);
     }
 
     @Override
@@ -75,11 +94,15 @@ public final class EventSequence implements StreamEncoder {
         out.append(ping);
     }
 
-    private int runOf(int index) {
+    private int checked(int index) {
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException("index is " + index + "; it must be in [0, " + size + ")");
         }
-        int found = Arrays.binarySearch(starts, index);
+        return index;
+    }
+
+    private int runOf(int laid) {
+        int found = Arrays.binarySearch(starts, laid);
         return found >= 0 ? found : -found - 2;
     }
 
@@ -89,6 +112,7 @@ public final class EventSequence implements StreamEncoder {
         private final EventFrame frame;
         private final Function<WireError, EventText> errors;
         private final List<EventRun> runs = new ArrayList<>();
+        private final List<Integer> choices = new ArrayList<>();
         private EventText ping = EventText.of("");
 
         /**
@@ -105,6 +129,17 @@ public final class EventSequence implements StreamEncoder {
         public Builder ping(EventText text) {
             ping = text;
             return this;
+        }
+
+        /** Begins the next of several choices; its events leave in turn with those of the others. */
+        public Builder nextChoice() {
+            choices.add(runs.size());
+            return this;
+        }
+
+        /** Ends the choices; what is added from here on leaves after all of them. */
+        public Builder endChoices() {
+            return nextChoice();
         }
 
         /** Adds one event. */

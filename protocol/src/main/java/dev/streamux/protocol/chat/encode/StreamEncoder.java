@@ -22,7 +22,16 @@ public interface StreamEncoder {
     /** Tokens that an event carries, reasoning and arguments included, ≥ 0. */
     int tokens(int index);
 
-    /** Code points of visible text that an event adds, ≥ 0; 0 for all kinds but {@link EventKind#TEXT}. */
+    /**
+     * Whether an event's tokens were made in one step with those of an earlier event: deltas of several choices, which a
+     * model writes side by side. Such an event waits for no gap of its own.
+     */
+    boolean sharesStep(int index);
+
+    /**
+     * Code points of visible text that an event adds, ≥ 0; 0 for all kinds but {@link EventKind#TEXT}. Of several choices
+     * only the first is visible.
+     */
     int characters(int index);
 
     /** Appends an event with all that its framing puts around it. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param tools the tools on offer, in the request's order
  * @param toolChoice which of them may or must be called
  * @param limits what may end the answer early
+ * @param choices how many answers are wanted, 1 in the dialects that give no more
  * @param wishes how the client wants to be answered
  * @param reasoning whether the request asks the model to think first, visibly in the stream
  * @param metadata the body's free-form keys whose values are text, numbers or booleans, as text
@@ -26,6 +27,7 @@ public record ChatRequest(
         List<ToolDefinition> tools,
         ToolChoice toolChoice,
         Limits limits,
+        int choices,
         StreamWishes wishes,
         boolean reasoning,
         Map<String, String> metadata,

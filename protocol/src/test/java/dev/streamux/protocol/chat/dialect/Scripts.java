@@ -39,6 +39,13 @@ public final class Scripts {
                 new TokenUsage(12, 4, 3, 2));
     }
 
+    /** Two choices: {@link #text} with 4 tokens, and one of 2 tokens that ends at its limit. */
+    public static AnswerScript choices() {
+        AnswerScript other = AnswerScript.ofText(
+                IDENTITY.withSeed(8), TextPieces.of(List.of("Or", " so")), FinishReason.LENGTH, TokenUsage.of(12, 2));
+        return text().withAlternatives(List.of(other), TokenUsage.of(12, 6));
+    }
+
     /** One call in two pieces. */
     public static AnswerScript call() {
         ToolCall call = new ToolCall("weather", TextPieces.of(List.of("{\"city\":", "\"Rome\"}")));

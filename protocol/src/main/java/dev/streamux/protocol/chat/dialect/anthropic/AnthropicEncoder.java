@@ -4,8 +4,8 @@ import dev.streamux.protocol.chat.Dialect;
 import dev.streamux.protocol.chat.answer.AnswerIdentity;
 import dev.streamux.protocol.chat.answer.AnswerScript;
 import dev.streamux.protocol.chat.answer.JsonText;
-import dev.streamux.protocol.chat.encode.BodyMark;
 import dev.streamux.protocol.chat.encode.DialectEncoder;
+import dev.streamux.protocol.chat.encode.EmissionMark;
 import dev.streamux.protocol.chat.encode.StreamEncoder;
 import dev.streamux.protocol.chat.encode.StreamOptions;
 import dev.streamux.protocol.chat.request.BodyReader;
@@ -45,7 +45,7 @@ public final class AnthropicEncoder implements DialectEncoder {
                 content(script),
                 MessageWords.stop(script),
                 MessageWords.usage(script.usage(), script.usage().output()));
-        return (message + BodyMark.lastMember(identity) + '}').getBytes(StandardCharsets.UTF_8);
+        return (message + EmissionMark.bodyMember(identity) + '}').getBytes(StandardCharsets.UTF_8);
     }
 
     private static String content(AnswerScript script) {

@@ -47,6 +47,7 @@ final class MessagesReader {
                 tools,
                 toolChoice(tools),
                 new Limits(maxTokens, body.texts("stop_sequences", MOST_STOPS)),
+                1,
                 new StreamWishes(body.flag("stream"), true, false, false),
                 thinking(maxTokens.getAsInt()),
                 MetadataReader.read(body, "metadata"),

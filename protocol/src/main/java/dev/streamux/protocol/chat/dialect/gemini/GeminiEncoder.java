@@ -3,8 +3,8 @@ package dev.streamux.protocol.chat.dialect.gemini;
 import dev.streamux.protocol.chat.Dialect;
 import dev.streamux.protocol.chat.answer.AnswerScript;
 import dev.streamux.protocol.chat.answer.JsonText;
-import dev.streamux.protocol.chat.encode.BodyMark;
 import dev.streamux.protocol.chat.encode.DialectEncoder;
+import dev.streamux.protocol.chat.encode.EmissionMark;
 import dev.streamux.protocol.chat.encode.StreamEncoder;
 import dev.streamux.protocol.chat.encode.StreamOptions;
 import dev.streamux.protocol.chat.request.BodyReader;
@@ -37,6 +37,15 @@ public final class GeminiEncoder implements DialectEncoder {
 
     @Override
     public byte[] body(AnswerScript script) {
+        List<String> candidates = new ArrayList<>();
+        for (AnswerScript choice : script.choices()) {
+            candidates.add(GeminiWords.lastCandidate(candidates.size(), parts(choice), choice.finish()));
+        }
+        String response = GeminiWords.last(script.identity(), String.join(",", candidates), script.usage());
+        return (response + EmissionMark.bodyMember(script.identity()) + '}').getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String parts(AnswerScript script) {
         List<String> parts = new ArrayList<>();
         if (!script.reasoning().isEmpty()) {
             parts.add(GeminiWords.thought(JsonText.quote(script.reasoning().text())));
@@ -45,8 +54,7 @@ public final class GeminiEncoder implements DialectEncoder {
             parts.add(GeminiWords.text(JsonText.quote(script.text().text())));
         }
         script.toolCalls().forEach(call -> parts.add(GeminiWords.call(call)));
-        String response = GeminiWords.last(script.identity(), String.join(",", parts), script.usage(), script.finish());
-        return (response + BodyMark.lastMember(script.identity()) + '}').getBytes(StandardCharsets.UTF_8);
+        return String.join(",", parts);
     }
 
     @Override

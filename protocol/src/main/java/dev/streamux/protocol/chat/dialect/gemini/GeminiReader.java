@@ -24,6 +24,7 @@ import java.util.TreeMap;
 final class GeminiReader {
 
     private static final int MOST_STOPS = 5;
+    private static final int MOST_CANDIDATES = 8;
 
     private final BodyReader body;
 
@@ -43,6 +44,11 @@ final class GeminiReader {
                 tools(),
                 toolChoice(),
                 config.isPresent() ? limits(config.get()) : Limits.NONE,
+                config.isPresent()
+                        ? config.get()
+                                .optionalInt("candidateCount", 1, MOST_CANDIDATES)
+                                .orElse(1)
+                        : 1,
                 new StreamWishes(target.stream(), true, false, !target.eventStream()),
                 config.isPresent() && showsThoughts(config.get()),
                 metadata(),
@@ -85,9 +91,6 @@ final class GeminiReader {
     private static Limits limits(BodyReader config) throws RefusedRequestException {
         config.checkNumber("temperature", 0, 2);
         config.checkNumber("topP", 0, 1);
-        if (config.optionalInt("candidateCount", 1, 8).orElse(1) != 1) {
-            throw config.wrongValue("candidateCount", "1; this server gives one candidate");
-        }
         return new Limits(
                 config.optionalInt("maxOutputTokens", 1, Integer.MAX_VALUE), config.texts("stopSequences", MOST_STOPS));
     }

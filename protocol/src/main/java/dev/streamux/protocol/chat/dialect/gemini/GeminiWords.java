@@ -9,20 +9,28 @@ import dev.streamux.protocol.chat.answer.ToolCall;
 /** What streamed and whole responses have in common: every event is a whole response object. */
 final class GeminiWords {
 
-    private static final String OPENING = "{\"candidates\":[{\"content\":{\"parts\":[";
-
     private GeminiWords() {}
 
-    /** A response with these parts that has more to come; its object is left open for more members. */
-    static String partial(AnswerIdentity identity, String parts, TokenUsage usage) {
-        return OPENING + parts + "],\"role\":\"model\"},\"index\":0}],\"usageMetadata\":{" + prompt(usage)
-                + ",\"totalTokenCount\":" + usage.input() + '}' + closing(identity);
+    /** A candidate with these parts that has more to come. */
+    static String candidate(int index, String parts) {
+        return "{\"content\":{\"parts\":[" + parts + "],\"role\":\"model\"},\"index\":" + index + '}';
     }
 
-    /** A response with these parts that ends the answer; its object is left open for more members. */
-    static String last(AnswerIdentity identity, String parts, TokenUsage usage, FinishReason finish) {
-        return OPENING + parts + "],\"role\":\"model\"},\"finishReason\":\"" + word(finish)
-                + "\",\"index\":0}],\"usageMetadata\":{" + prompt(usage)
+    /** A candidate with these parts that ends with them. */
+    static String lastCandidate(int index, String parts, FinishReason finish) {
+        return "{\"content\":{\"parts\":[" + parts + "],\"role\":\"model\"},\"finishReason\":\"" + word(finish)
+                + "\",\"index\":" + index + '}';
+    }
+
+    /** A response with this candidate that has more to come; its object is left open for more members. */
+    static String partial(AnswerIdentity identity, String candidate, TokenUsage usage) {
+        return "{\"candidates\":[" + candidate + "],\"usageMetadata\":{" + prompt(usage) + ",\"totalTokenCount\":"
+                + usage.input() + '}' + closing(identity);
+    }
+
+    /** A response with these candidates that ends the answer; its object is left open for more members. */
+    static String last(AnswerIdentity identity, String candidates, TokenUsage usage) {
+        return "{\"candidates\":[" + candidates + "],\"usageMetadata\":{" + prompt(usage)
                 + ",\"candidatesTokenCount\":" + (usage.output() - usage.reasoning())
                 + (usage.reasoning() > 0 ? ",\"thoughtsTokenCount\":" + usage.reasoning() : "")
                 + ",\"totalTokenCount\":" + usage.total() + '}' + closing(identity);

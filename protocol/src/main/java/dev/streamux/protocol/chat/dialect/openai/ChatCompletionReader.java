@@ -21,6 +21,7 @@ import java.util.OptionalInt;
 final class ChatCompletionReader {
 
     private static final int MOST_STOPS = 4;
+    private static final int MOST_CHOICES = 128;
 
     private final BodyReader body;
 
@@ -40,6 +41,7 @@ final class ChatCompletionReader {
                 tools,
                 toolChoice(tools),
                 new Limits(maxTokens(), body.texts("stop", MOST_STOPS)),
+                body.optionalInt("n", 1, MOST_CHOICES).orElse(1),
                 wishes(),
                 false,
                 MetadataReader.read(body, "metadata"),
@@ -94,9 +96,6 @@ final class ChatCompletionReader {
         body.checkNumber("top_p", 0, 1);
         body.checkNumber("presence_penalty", -2, 2);
         body.checkNumber("frequency_penalty", -2, 2);
-        if (body.optionalInt("n", 1, 128).orElse(1) != 1) {
-            throw body.wrongValue("n", "1; this server gives one choice");
-        }
     }
 
     private OptionalInt maxTokens() throws RefusedRequestException {

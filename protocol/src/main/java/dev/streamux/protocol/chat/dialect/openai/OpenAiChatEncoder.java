@@ -4,8 +4,8 @@ import dev.streamux.protocol.chat.Dialect;
 import dev.streamux.protocol.chat.answer.AnswerIdentity;
 import dev.streamux.protocol.chat.answer.AnswerScript;
 import dev.streamux.protocol.chat.answer.JsonText;
-import dev.streamux.protocol.chat.encode.BodyMark;
 import dev.streamux.protocol.chat.encode.DialectEncoder;
+import dev.streamux.protocol.chat.encode.EmissionMark;
 import dev.streamux.protocol.chat.encode.StreamEncoder;
 import dev.streamux.protocol.chat.encode.StreamOptions;
 import dev.streamux.protocol.chat.request.BodyReader;
@@ -14,6 +14,7 @@ import dev.streamux.protocol.chat.request.RefusedRequestException;
 import dev.streamux.protocol.chat.request.RequestTarget;
 import dev.streamux.protocol.chat.request.WireError;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** OpenAI chat completions, as the vendor's API reference and official clients of autumn 2026 have them. */
@@ -37,11 +38,15 @@ public final class OpenAiChatEncoder implements DialectEncoder {
     @Override
     public byte[] body(AnswerScript script) {
         AnswerIdentity identity = script.identity();
+        List<String> choices = new ArrayList<>();
+        for (AnswerScript choice : script.choices()) {
+            choices.add("{\"index\":" + choices.size() + ",\"message\":" + message(choice)
+                    + ",\"logprobs\":null,\"finish_reason\":\"" + ChatCompletionWords.finish(choice.finish()) + "\"}");
+        }
         String body = ChatCompletionWords.opening(identity, "chat.completion")
-                + ",\"choices\":[{\"index\":0,\"message\":" + message(script)
-                + ",\"logprobs\":null,\"finish_reason\":\"" + ChatCompletionWords.finish(script.finish())
-                + "\"}],\"usage\":" + ChatCompletionWords.usage(script.usage())
-                + BodyMark.lastMember(identity) + '}';
+                + ",\"choices\":[" + String.join(",", choices)
+                + "],\"usage\":" + ChatCompletionWords.usage(script.usage())
+                + EmissionMark.bodyMember(identity) + '}';
         return body.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -5,8 +5,8 @@ import dev.streamux.protocol.chat.answer.AnswerIdentity;
 import dev.streamux.protocol.chat.answer.AnswerScript;
 import dev.streamux.protocol.chat.dialect.openai.OpenAiErrors;
 import dev.streamux.protocol.chat.dialect.openai.OpenAiModels;
-import dev.streamux.protocol.chat.encode.BodyMark;
 import dev.streamux.protocol.chat.encode.DialectEncoder;
+import dev.streamux.protocol.chat.encode.EmissionMark;
 import dev.streamux.protocol.chat.encode.StreamEncoder;
 import dev.streamux.protocol.chat.encode.StreamOptions;
 import dev.streamux.protocol.chat.request.BodyReader;
@@ -43,7 +43,7 @@ public final class ResponsesEncoder implements DialectEncoder {
     @Override
     public byte[] body(AnswerScript script) {
         return (new ResponseObject(script, new ResponseItems(script)).finished()
-                        + BodyMark.lastMember(script.identity())
+                        + EmissionMark.bodyMember(script.identity())
                         + '}')
                 .getBytes(StandardCharsets.UTF_8);
     }

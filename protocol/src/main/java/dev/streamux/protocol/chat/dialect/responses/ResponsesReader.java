@@ -44,6 +44,7 @@ final class ResponsesReader {
                 tools,
                 toolChoice(tools),
                 new Limits(body.optionalInt("max_output_tokens", 1, Integer.MAX_VALUE), List.of()),
+                1,
                 new StreamWishes(stream, true, obfuscation, false),
                 reasoning(),
                 MetadataReader.read(body, "metadata"),

@@ -21,6 +21,7 @@ import dev.streamux.protocol.chat.request.RefusedRequestException;
 import dev.streamux.protocol.chat.request.RequestTarget;
 import dev.streamux.protocol.chat.request.ToolChoice;
 import dev.streamux.protocol.chat.request.WireError;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,24 @@ class GeminiEncoderTest {
         JsonNode array = JSON.readTree(written);
         assertThat(array).hasSize(5);
         assertThat(array.at("/3/candidates/0/content/parts/0/text").textValue()).isEqualTo("\uD83D\uDE00");
+    }
+
+    @Test
+    void aFurtherCandidateHasItsOwnIndexAndReasonAndTheFirstOneEndsTheStream() throws IOException {
+        JsonNode array = JSON.readTree(written(Scripts.choices(), StreamOptions.VENDOR.withFraming(Framing.ARRAY)));
+        StringBuilder seen = new StringBuilder();
+        array.forEach(event -> {
+            JsonNode candidate = event.at("/candidates/0");
+            seen.append(candidate.path("index").intValue())
+                    .append(candidate.at("/content/parts/0/text").textValue())
+                    .append(candidate.path("finishReason").asText(""))
+                    .append('|');
+        });
+        assertThat(seen).hasToString("0Hi|1Or|0\"|1 so|0\n|1MAX_TOKENS|0\uD83D\uDE00|0STOP|");
+        assertThat(array.at("/7/usageMetadata/candidatesTokenCount").intValue()).isEqualTo(6);
+        JsonNode body = JSON.readTree(ENCODER.body(Scripts.choices()));
+        assertThat(body.at("/candidates/1/content/parts/0/text").textValue()).isEqualTo("Or so");
+        assertThat(body.at("/candidates/1/finishReason").textValue()).isEqualTo("MAX_TOKENS");
     }
 
     @Test

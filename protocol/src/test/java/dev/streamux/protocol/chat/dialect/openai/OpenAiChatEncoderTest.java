@@ -17,6 +17,8 @@ import dev.streamux.protocol.chat.request.StreamWishes;
 import dev.streamux.protocol.chat.request.ToolChoice;
 import dev.streamux.protocol.chat.request.WireError;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +64,46 @@ class OpenAiChatEncoderTest {
                         + chunk("{}", "\"stop\"", ",\"usage\":null")
                         + OPENING + "[],\"usage\":" + usage + "}\n\n"
                         + "data: [DONE]\n\n");
+    }
+
+    @Test
+    void choicesLeaveInTurnAndTheShorterOneEndsFirst() {
+        String role = "{\"role\":\"assistant\",\"content\":\"\",\"refusal\":null}";
+        assertThat(Scripts.written(ENCODER, Scripts.choices(), BARE))
+                .isEqualTo(chunk(role, "null", ID_MARK)
+                        + second(role, "null")
+                        + chunk("{\"content\":\"Hi\"}", "null", "")
+                        + second("{\"content\":\"Or\"}", "null")
+                        + chunk("{\"content\":\"\\\"\"}", "null", "")
+                        + second("{\"content\":\" so\"}", "null")
+                        + chunk("{\"content\":\"\\n\"}", "null", "")
+                        + second("{}", "\"length\"")
+                        + chunk("{\"content\":\"\uD83D\uDE00\"}", "null", "")
+                        + chunk("{}", "\"stop\"", "")
+                        + "data: [DONE]\n\n");
+    }
+
+    @Test
+    void choicesShareTheStepsOfTheirTokensAndOnlyTheFirstIsVisible() {
+        StreamEncoder stream = ENCODER.stream(Scripts.choices(), BARE);
+        List<Integer> sharing = new ArrayList<>();
+        int tokens = 0;
+        int characters = 0;
+        for (int i = 0; i < stream.size(); i++) {
+            tokens += stream.tokens(i);
+            characters += stream.characters(i);
+            if (stream.sharesStep(i)) {
+                sharing.add(i);
+            }
+        }
+        // Events 0 and 1 are the roles, 2 and 3 the first deltas, 4 and 5 the second ones; 7 is the finish of choice 1.
+        assertThat(sharing).containsExactly(3, 5);
+        assertThat(tokens).isEqualTo(4 + 2);
+        assertThat(characters).isEqualTo(5);
+    }
+
+    private static String second(String delta, String finish) {
+        return chunk(delta, finish, "").replace("\"index\":0", "\"index\":1");
     }
 
     @Test
