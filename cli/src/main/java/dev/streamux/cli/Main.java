@@ -1,7 +1,9 @@
 package dev.streamux.cli;
 
+import dev.streamux.reports.words.Escape;
 import dev.streamux.trace.InvalidInputException;
 import java.io.PrintWriter;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -52,7 +54,11 @@ public final class Main {
     private static int onException(Exception exception, CommandLine commandLine, CommandLine.ParseResult parsed) {
         PrintWriter err = commandLine.getErr();
         if (exception instanceof InvalidInputException) {
-            err.println("streamux: " + exception.getMessage());
+            // A message may name what a file or a server says of itself.
+            err.println(("streamux: " + exception.getMessage())
+                    .lines()
+                    .map(Escape::line)
+                    .collect(Collectors.joining("\n")));
             return ExitCodes.USAGE;
         }
         err.println("streamux: a fault of ours, not of your input; please report it with what follows");

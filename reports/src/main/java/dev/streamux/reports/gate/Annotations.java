@@ -2,6 +2,8 @@ package dev.streamux.reports.gate;
 
 import dev.streamux.analyzer.gate.GateVerdict;
 import dev.streamux.analyzer.gate.RuleOutcome;
+import dev.streamux.reports.words.Escape;
+import dev.streamux.reports.words.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -12,7 +14,10 @@ public final class Annotations {
     /** GitHub keeps ten errors and ten warnings a step and drops the rest without a word. */
     public static final int MOST = 10;
 
-    private static final Pattern PLACE = Pattern.compile("(.+):(\\d+)");
+    // GitHub cuts a message at 4 KiB and a title at 255 characters; escapes make each up to three times as long.
+    private static final int MOST_OF_A_MESSAGE = 1000;
+    private static final int MOST_OF_A_TITLE = 60;
+    private static final Pattern PLACE = Pattern.compile("(.+):(\\d+)", Pattern.DOTALL);
 
     private Annotations() {}
 
@@ -43,13 +48,13 @@ public final class Annotations {
         StringBuilder command = new StringBuilder(error ? "::error " : "::warning ");
         Matcher place = PLACE.matcher(outcome.rule().origin());
         if (place.matches()) {
-            command.append("file=").append(Untrusted.annotationProperty(place.group(1)));
+            command.append("file=").append(Escape.annotationProperty(place.group(1)));
             command.append(",line=").append(place.group(2)).append(',');
         }
         command.append("title=")
-                .append(Untrusted.annotationProperty(
-                        "streamux gate " + outcome.verdict().name() + ": " + outcome.arm()));
-        String message = outcome.rule().text() + ": " + outcome.message();
-        return command.append("::").append(Untrusted.annotation(message)).toString();
+                .append(Escape.annotationProperty("streamux gate "
+                        + outcome.verdict().name() + ": " + Sentence.shortened(outcome.arm(), MOST_OF_A_TITLE)));
+        String message = Sentence.shortened(outcome.rule().text() + ": " + outcome.message(), MOST_OF_A_MESSAGE);
+        return command.append("::").append(Escape.annotation(message)).toString();
     }
 }

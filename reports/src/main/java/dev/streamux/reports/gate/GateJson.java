@@ -12,6 +12,7 @@ import dev.streamux.analyzer.gate.run.Proof;
 import dev.streamux.analyzer.stats.Bounds;
 import dev.streamux.analyzer.stats.Bounds.Interval;
 import dev.streamux.analyzer.stats.Bounds.Refused;
+import dev.streamux.reports.words.Escape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ public final class GateJson {
             root.put("proofs", report.proofs().stream().map(GateJson::proof).toList());
         }
         try {
-            return MAPPER.writeValueAsString(root) + "\n";
+            return Escape.json(MAPPER.writeValueAsString(root)) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("plain maps were not written", e);
         }

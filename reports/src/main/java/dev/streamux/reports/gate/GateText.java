@@ -5,6 +5,7 @@ import dev.streamux.analyzer.gate.NoiseFloor;
 import dev.streamux.analyzer.gate.Numbers;
 import dev.streamux.analyzer.gate.RuleOutcome;
 import dev.streamux.analyzer.gate.run.Proof;
+import dev.streamux.reports.words.Escape;
 import java.util.Locale;
 
 /** The verdict for a terminal: one line a rule, the overall verdict last. */
@@ -42,6 +43,9 @@ public final class GateText {
                 append(text, "             " + proof.message());
             }
         }
+        if (!report.proofs().isEmpty()) {
+            append(text, "proof        " + GateWords.proofs(report.proofs()));
+        }
         report.result().look().ifPresent(look -> append(text, "look         " + GateWords.look(look, report.result())));
         report.result().notes().forEach(note -> append(text, "note         " + note));
         append(text, "gate         " + report.result().verdict().name());
@@ -49,6 +53,6 @@ public final class GateText {
     }
 
     private static void append(StringBuilder text, String line) {
-        text.append(Untrusted.terminal(line)).append('\n');
+        text.append(Escape.line(line)).append('\n');
     }
 }

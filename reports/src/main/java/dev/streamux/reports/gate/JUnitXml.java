@@ -2,6 +2,7 @@ package dev.streamux.reports.gate;
 
 import dev.streamux.analyzer.gate.GateVerdict;
 import dev.streamux.analyzer.gate.RuleOutcome;
+import dev.streamux.reports.words.Escape;
 import java.io.StringWriter;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
@@ -66,8 +67,8 @@ public final class JUnitXml {
             xml.writeStartElement("failure");
             attribute(xml, "type", "gate");
             attribute(xml, "message", outcome.message());
-            xml.writeCharacters(Untrusted.xml(
-                    outcome.rule().origin() + ": " + outcome.rule().text() + "\n" + outcome.message()));
+            xml.writeCharacters(
+                    Escape.xml(outcome.rule().origin() + ": " + outcome.rule().text() + "\n" + outcome.message()));
             xml.writeEndElement();
         } else if (outcome.verdict() != GateVerdict.PASS) {
             xml.writeStartElement("skipped");
@@ -75,7 +76,7 @@ public final class JUnitXml {
             xml.writeEndElement();
         } else {
             xml.writeStartElement("system-out");
-            xml.writeCharacters(Untrusted.xml(outcome.message()));
+            xml.writeCharacters(Escape.xml(outcome.message()));
             xml.writeEndElement();
         }
         xml.writeEndElement();
@@ -86,6 +87,6 @@ public final class JUnitXml {
     }
 
     private static void attribute(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
-        xml.writeAttribute(name, Untrusted.xml(value));
+        xml.writeAttribute(name, Escape.xml(value));
     }
 }

@@ -1,15 +1,17 @@
 package dev.streamux.reports.gate;
 
 import dev.streamux.analyzer.gate.Evidence;
+import dev.streamux.analyzer.gate.GateResult;
 import dev.streamux.analyzer.gate.GateVerdict;
 import dev.streamux.analyzer.gate.NoiseFloor;
 import dev.streamux.analyzer.gate.Numbers;
 import dev.streamux.analyzer.gate.RuleOutcome;
-import dev.streamux.analyzer.gate.run.Proof;
-import java.nio.charset.StandardCharsets;
+import dev.streamux.reports.words.Escape;
+import dev.streamux.reports.words.Sentence;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * {@code summary.md}: for a step summary or a comment on a change, below {@value #MOST_BYTES} bytes.
@@ -21,78 +23,108 @@ public final class MarkdownSummary {
     public static final int MOST_BYTES = 60_000;
 
     private static final int MOST_OF_A_MESSAGE = 600;
-    // Room for the lines after the table.
-    private static final int TABLE_BYTES = 45_000;
+    // Each part ends here at the latest, so that the next ones have room too.
+    private static final int TABLE_END = 20_000;
+    private static final int MESSAGES_END = 40_000;
+    private static final int NOISE_END = 45_000;
+    private static final int PROOFS_END = 53_000;
+    private static final int NOTES_END = 59_000;
 
-    private MarkdownSummary() {}
+    private final BoundedText text = new BoundedText();
+    private final GateReport report;
+    private final GateResult result;
+
+    private MarkdownSummary(GateReport report) {
+        this.report = report;
+        result = report.result();
+    }
 
     /** The text of the file. */
     public static String of(GateReport report) {
-        StringBuilder text = new StringBuilder();
-        GateVerdict verdict = report.result().verdict();
-        text.append("## streamux gate: ")
-                .append(verdict.name())
-                .append("\n\n")
-                .append(Untrusted.markdown(Untrusted.shortened(report.run(), MOST_OF_A_MESSAGE)));
-        report.baseline()
-                .ifPresent(baseline -> text.append(" against ")
-                        .append(Untrusted.markdown(Untrusted.shortened(baseline, MOST_OF_A_MESSAGE))));
-        text.append("\n\n");
-        if (!report.result().selfCheck().valid()) {
-            text.append("**This run cannot be trusted:** ");
-            text.append(line(String.join("; ", report.result().selfCheck().reasons())));
-            text.append("\n\n");
-        }
-        report.result()
-                .look()
-                .ifPresent(look ->
-                        text.append(line(GateWords.look(look, report.result()))).append("\n\n"));
-        appendTable(text, report);
-        appendNoise(text, report.result().controls());
-        appendProofs(text, report.proofs());
-        appendNotes(text, report.result().notes());
-        return text.toString();
-    }
-
-    private static void appendTable(StringBuilder text, GateReport report) {
+        MarkdownSummary summary = new MarkdownSummary(report);
+        summary.addHead();
         List<RuleOutcome> outcomes = report.result().outcomes().stream()
                 .sorted(Comparator.comparingInt(MarkdownSummary::order))
                 .toList();
-        text.append("| verdict | rule | arm | value | limit | n |\n|---|---|---|---|---|---|\n");
-        int shown = 0;
-        for (RuleOutcome outcome : outcomes) {
-            String row = row(outcome);
-            if (bytes(text) + bytes(row) > TABLE_BYTES / 3) {
-                break;
-            }
-            text.append(row);
-            shown++;
-        }
-        text.append('\n');
-        if (shown < outcomes.size()) {
-            text.append(outcomes.size() - shown).append(" more rules are in gate.json.\n\n");
-        }
-        appendMessages(text, outcomes);
+        summary.addTable(outcomes);
+        summary.addMessages(outcomes);
+        summary.addNoise();
+        summary.addProofs();
+        summary.addList(
+                report.result().notes(),
+                note -> "> " + line(note) + "\n>\n",
+                "> and %d more in gate.json\n",
+                NOTES_END);
+        return summary.text.toString();
     }
 
-    private static void appendMessages(StringBuilder text, List<RuleOutcome> outcomes) {
-        long left = outcomes.stream()
-                .filter(outcome -> outcome.verdict() != GateVerdict.PASS)
-                .count();
-        for (RuleOutcome outcome : outcomes) {
-            if (outcome.verdict() == GateVerdict.PASS) {
-                continue;
-            }
-            String entry = "- **" + verdict(outcome) + "** "
-                    + line(outcome.rule().id() + " (" + outcome.arm() + "): ") + line(outcome.message()) + "\n";
-            if (bytes(text) + bytes(entry) > TABLE_BYTES) {
-                text.append("- and ").append(left).append(" more in gate.json\n");
-                break;
-            }
-            text.append(entry);
-            left--;
+    private void addHead() {
+        text.add("## streamux gate: " + result.verdict().name() + "\n\n" + line(report.run()));
+        report.baseline().ifPresent(baseline -> text.add(" against " + line(baseline)));
+        text.add("\n\n");
+        if (!result.selfCheck().valid()) {
+            String why = String.join("; ", result.selfCheck().reasons());
+            text.add("**This run cannot be trusted:** " + line(why) + "\n\n");
         }
-        text.append('\n');
+        result.look().ifPresent(look -> text.add(line(GateWords.look(look, result)) + "\n\n"));
+        if (!report.proofs().isEmpty()) {
+            text.add("**" + line(GateWords.proofs(report.proofs())) + "**\n\n");
+        }
+    }
+
+    private void addTable(List<RuleOutcome> outcomes) {
+        text.add("| verdict | rule | arm | value | limit | n |\n|---|---|---|---|---|---|\n");
+        addList(outcomes, MarkdownSummary::row, "\n%d more rules are in gate.json.\n", TABLE_END);
+        text.add("\n");
+    }
+
+    private void addMessages(List<RuleOutcome> outcomes) {
+        List<RuleOutcome> worth = outcomes.stream()
+                .filter(outcome -> outcome.verdict() != GateVerdict.PASS)
+                .toList();
+        addList(worth, MarkdownSummary::message, "- and %d more in gate.json\n", MESSAGES_END);
+        text.add("\n");
+    }
+
+    private void addNoise() {
+        Function<NoiseFloor, String> sentence = floor -> line(String.format(
+                        Locale.ROOT,
+                        "Measured noise of %s: %s differ by %s where nothing changed (proven beyond chance: %.1f %%).",
+                        floor.metric(),
+                        floor.how(),
+                        Numbers.change(floor.ratio().value()),
+                        floor.proven() * 100))
+                + "\n\n";
+        addList(result.controls(), sentence, "The noise of %d more metrics is in gate.json.\n\n", NOISE_END);
+    }
+
+    private void addProofs() {
+        if (report.proofs().isEmpty()) {
+            return;
+        }
+        text.add("<details><summary>Can the rules fire?</summary>\n\n");
+        addList(
+                report.proofs(),
+                proof -> "- " + (proof.fires() ? "fires" : "**does not fire**") + ": "
+                        + line(proof.rule() + " (" + proof.arm() + "), " + proof.harm()) + "\n",
+                "- and %d more in gate.json\n",
+                PROOFS_END);
+        text.add("\n</details>\n\n");
+    }
+
+    /** As many entries as fit, then how many did not. */
+    private <T> void addList(List<T> entries, Function<T, String> form, String more, int end) {
+        for (int i = 0; i < entries.size(); i++) {
+            if (!text.addWithin(end, form.apply(entries.get(i)))) {
+                text.add(String.format(Locale.ROOT, more, entries.size() - i));
+                return;
+            }
+        }
+    }
+
+    private static String message(RuleOutcome outcome) {
+        return "- **" + verdict(outcome) + "** " + line(outcome.rule().id() + " (" + outcome.arm() + "): ")
+                + line(outcome.message()) + "\n";
     }
 
     private static String row(RuleOutcome outcome) {
@@ -125,52 +157,7 @@ public final class MarkdownSummary {
         return outcome.rule().counts() ? rank : rank + 1;
     }
 
-    private static void appendNoise(StringBuilder text, List<NoiseFloor> controls) {
-        for (NoiseFloor floor : controls) {
-            text.append(line(String.format(
-                            Locale.ROOT,
-                            "Measured noise of %s: %s differ by %s where nothing changed (proven beyond chance: %.1f %%).",
-                            floor.metric(),
-                            floor.how(),
-                            Numbers.change(floor.ratio().value()),
-                            floor.proven() * 100)))
-                    .append("\n\n");
-        }
-    }
-
-    private static void appendProofs(StringBuilder text, List<Proof> proofs) {
-        if (proofs.isEmpty()) {
-            return;
-        }
-        text.append("<details><summary>Can the rules fire?</summary>\n\n");
-        for (Proof proof : proofs) {
-            String entry = "- " + (proof.fires() ? "fires" : "**does not fire**") + ": "
-                    + line(proof.rule() + " (" + proof.arm() + "), " + proof.harm()) + "\n";
-            if (bytes(text) + bytes(entry) > MOST_BYTES - 5_000) {
-                text.append("- and more in gate.json\n");
-                break;
-            }
-            text.append(entry);
-        }
-        text.append("\n</details>\n\n");
-    }
-
-    private static void appendNotes(StringBuilder text, List<String> notes) {
-        for (String note : notes) {
-            String entry = "> " + line(note) + "\n>\n";
-            if (bytes(text) + bytes(entry) > MOST_BYTES - 500) {
-                text.append("> and more in gate.json\n");
-                break;
-            }
-            text.append(entry);
-        }
-    }
-
     private static String line(String text) {
-        return Untrusted.markdown(Untrusted.shortened(text, MOST_OF_A_MESSAGE));
-    }
-
-    private static int bytes(CharSequence text) {
-        return text.toString().getBytes(StandardCharsets.UTF_8).length;
+        return Escape.markdown(Sentence.shortened(text, MOST_OF_A_MESSAGE));
     }
 }

@@ -18,7 +18,7 @@ class EscapeTest {
     @Test
     void markdownHasNoLinkNoMentionNoTableAndNoTag() {
         assertThat(Escape.markdown("[x](http://e) @all |<i>`"))
-                .isEqualTo("\\[x\\]\\(http&#58;//e\\) &#64;all \\|&lt;i&gt;\\`");
+                .isEqualTo("\\[x\\]\\(http:\u2060//e\\) @\u2060all \\|&lt;i&gt;\\`");
     }
 
     @Test
