@@ -84,6 +84,58 @@ class TwoRunsTest {
     }
 
     @Test
+    void aRunIsNoBaselineOfItselfNorIsItsCopy() throws IOException {
+        String rules = rules("reader-wait < baseline + 10%");
+        assertThat(execute("gate", base, "--baseline", base, "--rules", rules)).isEqualTo(2);
+        assertThat(err.toString()).contains("is the judged run itself, which never differs from itself");
+        Path copy = folder.resolve("copy");
+        Files.createDirectory(copy);
+        String manifest = Files.readString(base.resolve("run.json"));
+        String started = manifest.replace("\"startedAt\" : \"\"", "\"startedAt\" : \"2026-11-21T10:00:00Z\"");
+        assertThat(started).isNotEqualTo(manifest);
+        Files.writeString(base.resolve("run.json"), started);
+        Files.writeString(copy.resolve("run.json"), started);
+        Files.copy(base.resolve("responses.jsonl"), copy.resolve("responses.jsonl"));
+        assertThat(execute("gate", base, "--baseline", copy, "--rules", rules)).isEqualTo(2);
+        assertThat(err.toString()).contains("or a copy of it");
+    }
+
+    @Test
+    void armsThatAreSwappedAreRemarkedOn() throws IOException {
+        Path both = PaperRuns.run(folder.resolve("both"), 2, Map.of("old", 450, "new", 300));
+        assertThat(execute("gate", both, "--baseline-arm", "old", "--rules", rules("reader-wait < baseline + 10%")))
+                .isZero();
+        assertThat(out.toString())
+                .contains(
+                        "new is better than its baseline old in reader-wait; if old is the newer one, the arms are swapped");
+    }
+
+    @Test
+    void theBaselineIsNoControlOfItself() throws IOException {
+        Path both = PaperRuns.run(folder.resolve("both"), 2, Map.of("old", 300, "new", 300));
+        Path rules = Files.writeString(
+                folder.resolve("control.yaml"),
+                "baseline: old\ncontrol: old\nrules: [\"reader-wait < baseline + 10%\"]\n");
+        assertThat(execute("gate", both, "--rules", rules)).isEqualTo(2);
+        assertThat(err.toString()).contains("control is \"old\", which is the baseline itself");
+    }
+
+    @Test
+    void runsThatCannotBeReadAreNoPass() throws IOException {
+        String rules = rules("streamed");
+        Path responses = base.resolve("responses.jsonl");
+        String good = Files.readString(responses);
+        Files.writeString(responses, good.replaceFirst("\"v\":1", "\"v\":9"));
+        assertThat(execute("gate", base, "--rules", rules)).isEqualTo(2);
+        assertThat(err.toString()).contains("v is 9; this streamux reads version 1");
+        Files.writeString(responses, "{nonsense");
+        assertThat(execute("gate", base, "--rules", rules)).isEqualTo(2);
+        Files.delete(responses);
+        assertThat(execute("gate", base, "--rules", rules)).isEqualTo(2);
+        assertThat(err.toString()).contains("holds neither responses.jsonl nor responses.sux");
+    }
+
+    @Test
     void roundsAreNotPlayedForWhatCannotBePlayedAgain() throws IOException {
         String rules = rules("reader-wait.p99 < 1s");
         assertThat(execute("gate", base, "--rules", rules, "--rounds", "auto")).isEqualTo(2);

@@ -28,6 +28,11 @@ final class ArmChoice {
         baseline = input.reference().isPresent() || (single && rules.baseline().isEmpty())
                 ? Optional.empty()
                 : Optional.of(rules.baseline().orElse(names().get(0)));
+        if (baseline.isPresent() && baseline.equals(rules.control())) {
+            throw new InvalidInputException(
+                    "control is \"" + baseline.get() + "\", which is the baseline itself; it must"
+                            + " be a second arm that is played like it, or left out");
+        }
     }
 
     /**

@@ -2,9 +2,12 @@ package dev.streamux.analyzer.gate;
 
 import dev.streamux.analyzer.comparison.ArmObservations;
 import dev.streamux.analyzer.delivery.DeliveryKind;
+import dev.streamux.analyzer.gate.rule.Condition.Relative;
 import dev.streamux.analyzer.gate.rule.GateRule;
+import dev.streamux.analyzer.metric.Unit;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a reader of a verdict should know besides it; each sentence once. */
@@ -30,6 +33,19 @@ final class GateNotes {
                         + quarantine.until() + ": " + quarantine.reason()));
         if (arm.deliveries().equals(Set.of("json"))) {
             sentences.add(arm.arm() + " asks for the answer as one body, so nobody expects a stream");
+        }
+    }
+
+    /** Notes that an arm is better than what it is held against, by more than the tolerance for the worse. */
+    void aboutGain(Relative relative, RuleOutcome outcome, ArmObservations baseline) {
+        Optional<Evidence> ratio = outcome.evidence().filter(evidence -> evidence.unit() == Unit.RATIO);
+        double clearlyBetter = 1 / (1 + relative.tolerance().ratio());
+        boolean better = ratio.flatMap(evidence -> evidence.bounds().interval())
+                .filter(interval -> interval.high() < clearlyBetter)
+                .isPresent();
+        if (better) {
+            sentences.add(outcome.arm() + " is better than its baseline " + baseline.arm() + " in "
+                    + relative.metric().id() + "; if " + baseline.arm() + " is the newer one, the arms are swapped");
         }
     }
 

@@ -164,6 +164,7 @@ public final class Judge {
                     tested.add(outcomes.size());
                     pValues.add(one.pValue());
                 }
+                notes.aboutGain(relative, one.outcome(), baseline);
                 outcomes.add(underNoise(one.outcome(), relative, baseline));
             });
         }

@@ -2,6 +2,7 @@ package dev.streamux.analyzer.gate.file;
 
 import dev.streamux.analyzer.gate.rule.GateRule;
 import dev.streamux.analyzer.gate.rule.NamedLimits;
+import dev.streamux.analyzer.gate.rule.NearestWord;
 import dev.streamux.trace.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class Presets {
     public static List<GateRule> rules(String name) {
         List<String> limits = NamedLimits.of(name)
                 .orElseThrow(() -> new InvalidInputException("preset is \"" + name + "\"; did you mean \""
-                        + NearestKey.of(name, names()) + "\"? the presets are " + String.join(", ", names())));
+                        + NearestWord.of(name, names()) + "\"? the presets are " + String.join(", ", names())));
         return texts(name, limits).stream()
                 .map(text -> GateRule.of(text, "preset " + name))
                 .toList();

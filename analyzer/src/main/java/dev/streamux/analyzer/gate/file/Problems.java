@@ -22,6 +22,16 @@ final class Problems {
         problems.add(new Problem(line, text));
     }
 
+    /** Notes a mistake at a place that {@link #place} gave. */
+    void add(String place, String text) {
+        add(Integer.parseInt(place.substring(place.lastIndexOf(':') + 1)), text);
+    }
+
+    /** Whether nothing was noted so far. */
+    boolean none() {
+        return problems.isEmpty();
+    }
+
     /** The place for messages, such as {@code rules.yaml:7}. */
     String place(int line) {
         return file + ":" + line;

@@ -5,7 +5,9 @@ import dev.streamux.analyzer.gate.rule.GateRule;
 import dev.streamux.analyzer.gate.rule.GateRules;
 import dev.streamux.trace.InvalidInputException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,6 +47,10 @@ public final class RulesFile {
     public static GateRules read(Path file, LocalDate today) {
         try {
             return parse(Files.readString(file), String.valueOf(file), today);
+        } catch (NoSuchFileException e) {
+            throw new InvalidInputException("the rules " + file + " do not exist; name a file with --rules", e);
+        } catch (CharacterCodingException e) {
+            throw new InvalidInputException("the rules " + file + " are no text in UTF-8; name a file with --rules", e);
         } catch (IOException e) {
             throw new InvalidInputException(
                     "the rules " + file + " cannot be read: " + e.getMessage() + "; name a file with --rules", e);
@@ -83,19 +89,21 @@ public final class RulesFile {
         List<GateRule> rules = new ArrayList<>();
         RuleReader reader = new RuleReader(problems, today);
         file.items("rules").forEach(item -> reader.read(item).ifPresent(rules::add));
-        file.list("presets").forEach(name -> rules.addAll(preset(file, name)));
-        if (rules.isEmpty()) {
+        requireUniqueIds(rules);
+        List<GateRule> ready = new ArrayList<>();
+        file.list("presets").forEach(name -> ready.addAll(preset(file, name)));
+        if (rules.isEmpty() && ready.isEmpty() && problems.none()) {
             problems.add(file.line(), "there is no rule; it must have rules: with a list, or presets:");
         }
-        requireUniqueIds(rules, file.line());
         double confidence = file.value("confidence", RulesFile::confidence).orElse(GateRules.DEFAULT_CONFIDENCE);
         List<String> arms = file.list("arms");
         return new GateRules(
-                file.value("baseline", value -> value),
-                file.value("control", value -> value),
-                arms.isEmpty() ? Optional.empty() : Optional.of(new ArmSelector(arms)),
-                confidence,
-                rules);
+                        file.value("baseline", value -> value),
+                        file.value("control", value -> value),
+                        arms.isEmpty() ? Optional.empty() : Optional.of(new ArmSelector(arms)),
+                        confidence,
+                        rules)
+                .plus(ready);
     }
 
     private List<GateRule> preset(YamlMapping file, String name) {
@@ -107,11 +115,11 @@ public final class RulesFile {
         }
     }
 
-    private void requireUniqueIds(List<GateRule> rules, int line) {
+    private void requireUniqueIds(List<GateRule> rules) {
         Set<String> ids = new HashSet<>();
         for (GateRule rule : rules) {
             if (!ids.add(rule.id())) {
-                problems.add(line, "two rules are called \"" + rule.id() + "\"; give one of them another id:");
+                problems.add(rule.origin(), "two rules are called \"" + rule.id() + "\"; give one of them another id:");
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.streamux.analyzer.gate.file;
 
+import dev.streamux.analyzer.gate.rule.NearestWord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class YamlMapping {
         if (!known.contains(key)) {
             problems.add(
                     at,
-                    "unknown key \"" + key + "\"; did you mean \"" + NearestKey.of(key, known)
+                    "unknown key \"" + key + "\"; did you mean \"" + NearestWord.of(key, known)
                             + "\"? the keys here are " + String.join(", ", known));
         } else if (values.put(key, tuple.getValueNode()) != null) {
             problems.add(at, "key \"" + key + "\" is there twice; it must be there once");

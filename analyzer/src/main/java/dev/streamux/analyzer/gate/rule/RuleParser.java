@@ -2,18 +2,14 @@ package dev.streamux.analyzer.gate.rule;
 
 import dev.streamux.analyzer.catalog.MetricCatalog;
 import dev.streamux.analyzer.comparison.Tolerance;
-import dev.streamux.analyzer.delivery.DeliveryKind;
 import dev.streamux.analyzer.gate.rule.Condition.Budget;
-import dev.streamux.analyzer.gate.rule.Condition.DeliveryShare;
 import dev.streamux.analyzer.gate.rule.Condition.NotBuffered;
-import dev.streamux.analyzer.gate.rule.Condition.OutcomeShare;
 import dev.streamux.analyzer.gate.rule.Condition.Relative;
 import dev.streamux.analyzer.gate.rule.Condition.Streamed;
 import dev.streamux.analyzer.metric.Kind;
 import dev.streamux.analyzer.metric.Metric;
 import dev.streamux.analyzer.metric.MetricInfo;
-import dev.streamux.analyzer.metric.Unit;
-import dev.streamux.trace.Outcome;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,6 +42,10 @@ public final class RuleParser {
     private static final Pattern BASELINE =
             Pattern.compile("baseline\\s*([+-])\\s*(\\d+(?:\\.\\d+)?)\\s*%(?:\\s*and\\s+(\\S+))?");
 
+    private static final List<String> WORDS = List.of("streamed", "not buffered");
+    /** Metrics that say what streaming gained, which may be less than nothing. */
+    private static final String SIGNED = "gain-";
+
     private RuleParser() {}
 
     /**
@@ -66,8 +66,12 @@ public final class RuleParser {
         }
         Matcher matcher = RULE.matcher(rule);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("rule is \"" + rule + "\"; it must be streamed, not buffered, or such as"
-                    + " \"reader-wait.p90 < 800ms\", \"complete.share >= 99%\" or \"reader-wait < baseline + 10%\"");
+            String guess = NearestWord.slipOf(rule, WORDS)
+                    .map(word -> "; did you mean \"" + word + "\"?")
+                    .orElse(";");
+            throw new IllegalArgumentException(
+                    "rule is \"" + rule + "\"" + guess + " it must be streamed, not buffered, or such as"
+                            + " \"reader-wait.p90 < 800ms\", \"complete.share >= 99%\" or \"reader-wait < baseline + 10%\"");
         }
         Operator operator = Operator.parse(matcher.group(3));
         String statistic = matcher.group(2);
@@ -80,25 +84,20 @@ public final class RuleParser {
                     + matcher.group(1) + ".p90 " + operator.sign() + " " + limit + "\"");
         }
         if (statistic.equals("share")) {
-            return share(matcher.group(1), operator, Limits.parse(limit, Unit.RATIO));
+            return ShareParser.parse(matcher.group(1), operator, limit);
         }
         return budget(matcher.group(1), Statistic.parse(statistic), operator, limit);
-    }
-
-    private static Condition share(String what, Operator operator, double limit) {
-        for (DeliveryKind kind : DeliveryKind.values()) {
-            if (kind.word().equals(what)) {
-                return new DeliveryShare(kind, operator, limit);
-            }
-        }
-        return new OutcomeShare(Outcome.parse(what), operator, limit);
     }
 
     private static Condition budget(String id, Statistic statistic, Operator operator, String limit) {
         Metric metric = metric(id);
         requireGoodSide(metric.info(), operator);
-        return new Budget(
-                metric, statistic, operator, Limits.parse(limit, metric.info().unit()));
+        double value = Limits.parse(limit, metric.info().unit());
+        if (value < 0 && !id.startsWith(SIGNED)) {
+            throw new IllegalArgumentException(
+                    "limit is \"" + limit + "\"; " + id + " is never below 0, so the limit" + " must not be either");
+        }
+        return new Budget(metric, statistic, operator, value);
     }
 
     private static Condition relative(
@@ -124,6 +123,11 @@ public final class RuleParser {
         double percent = Double.parseDouble(matcher.group(2)) / 100;
         if (!worseIsMore && percent >= 1) {
             throw new IllegalArgumentException("limit is \"" + limit + "\"; it must allow less than 100 % to be lost");
+        }
+        if (percent == 0) {
+            throw new IllegalArgumentException("limit is \"" + limit
+                    + "\"; no sample shows that two equal arms differ by"
+                    + " nothing at all, so the margin must be above 0 %, such as baseline " + matcher.group(1) + " 5%");
         }
         String floor = matcher.group(3);
         double absolute = floor == null ? Tolerance.defaultAbsolute(info.unit()) : Limits.parse(floor, info.unit());

@@ -13,6 +13,8 @@ import dev.streamux.trace.Outcome;
 import dev.streamux.trace.run.RunDirectory;
 import dev.streamux.trace.run.RunManifest;
 import dev.streamux.trace.run.SelfCheck;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,12 +59,17 @@ public final class RunGate {
         return new GateInput(
                 ordered(arms, manifest),
                 rounds.selfCheck(),
-                baseline.map(other -> reference(manifest, other)),
+                baseline.map(other -> reference(run, manifest, other)),
                 rounds.look());
     }
 
-    private GateInput.Reference reference(Optional<RunManifest> manifest, RunDirectory baseline) {
+    private GateInput.Reference reference(RunDirectory run, Optional<RunManifest> manifest, RunDirectory baseline) {
         Optional<RunManifest> before = HarnessCheck.manifest(baseline);
+        if (isSame(run, manifest, baseline, before)) {
+            throw new InvalidInputException("the baseline run " + baseline.path() + " is the judged run itself"
+                    + (run.path().equals(baseline.path()) ? "" : " or a copy of it")
+                    + ", which never differs from itself; name another run with --baseline");
+        }
         PlayedRounds rounds = PlayedRounds.of(baseline);
         List<String> differences = before.isPresent() && manifest.isPresent()
                 ? RunFingerprint.differences(before.get(), manifest.get())
@@ -75,6 +82,24 @@ public final class RunGate {
                 String.valueOf(baseline.path()),
                 rounds.arms(metrics(), options, UnaryOperator.identity()),
                 differences);
+    }
+
+    private static boolean isSame(
+            RunDirectory run, Optional<RunManifest> judged, RunDirectory baseline, Optional<RunManifest> before) {
+        try {
+            if (Files.isSameFile(run.path(), baseline.path())) {
+                return true;
+            }
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    "the baseline run " + baseline.path() + " cannot be read: " + e.getMessage(), e);
+        }
+        // Two runs never start at the same moment of both clocks.
+        return judged.isPresent()
+                && !judged.get().startedAt().isEmpty()
+                && before.isPresent()
+                && judged.get().startedAt().equals(before.get().startedAt())
+                && judged.get().originNanoTime() == before.get().originNanoTime();
     }
 
     private List<Metric> metrics() {

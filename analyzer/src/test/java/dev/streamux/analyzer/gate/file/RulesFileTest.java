@@ -7,10 +7,14 @@ import dev.streamux.analyzer.gate.rule.GateRule;
 import dev.streamux.analyzer.gate.rule.GateRules;
 import dev.streamux.analyzer.gate.rule.Severity;
 import dev.streamux.trace.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,9 +105,56 @@ class RulesFileTest {
     }
 
     @Test
+    void aWrongRuleIsOneMistakeAndNotTwo() {
+        assertThatThrownBy(() -> read("rules:\n  - streamd"))
+                .hasMessage("rules.yaml:2: rule \"streamd\": rule is \"streamd\"; did you mean \"streamed\"? it must be"
+                        + " streamed, not buffered, or such as \"reader-wait.p90 < 800ms\", \"complete.share >= 99%\" or"
+                        + " \"reader-wait < baseline + 10%\"");
+        assertThatThrownBy(() -> read("rulez: [streamed]"))
+                .hasMessage("rules.yaml:1: unknown key \"rulez\"; did you mean \"rules\"? the keys here are baseline,"
+                        + " control, arms, confidence, presets, rules");
+    }
+
+    @Test
+    void oddYamlIsRefusedWithItsLine() {
+        Map<String, String> oddities = Map.of(
+                "rules:\n\t- streamed", "rules.yaml:2: this is no YAML",
+                "rules: [*none]", "rules.yaml:1: this is no YAML: found undefined alias none",
+                "rules: [&a streamed, *a]", "two rules are called \"streamed\"",
+                "rules:\n  - <<: {severity: warn}\n    rule: streamed", "rules.yaml:2: unknown key \"<<\"",
+                "rules: [streamed]\n---\nrules: [streamed]",
+                        "rules.yaml:2: this is no YAML: but found another document",
+                "rules: [streamed]\nrules: [streamed]", "rules.yaml:2: key \"rules\" is there twice",
+                "rules:\n  -\n", "rules.yaml:2: rule \"\"",
+                "rules: streamed", "rules.yaml:1: rules is no list",
+                "rules: [{rule: [streamed]}]", "rules.yaml:1: rule is no plain value");
+        oddities.forEach((text, message) -> assertThatThrownBy(() -> read(text))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining(message));
+    }
+
+    @Test
+    void aRuleOfTheFileStandsBeforeThatOfAPresetAndPresetsMayShareRules() {
+        GateRules rules = read("presets: [chat, voice]\nrules:\n  - {rule: streamed, severity: warn}");
+        assertThat(rules.rules())
+                .filteredOn(rule -> rule.id().equals("streamed"))
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.severity()).isEqualTo(Severity.WARN));
+    }
+
+    @Test
+    void aFileThatIsNotThereOrNoTextIsNamed(@TempDir Path folder) throws IOException {
+        assertThatThrownBy(() -> RulesFile.read(folder.resolve("none.yaml"), TODAY))
+                .hasMessageContaining("none.yaml do not exist; name a file with --rules");
+        Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        assertThatThrownBy(() -> RulesFile.read(binary, TODAY)).hasMessageContaining("are no text in UTF-8");
+        assertThatThrownBy(() -> RulesFile.read(folder, TODAY)).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
     void twoRulesOfOneNameAreRefused() {
         assertThatThrownBy(() -> read("rules: [streamed, streamed]"))
-                .hasMessageContaining("two rules are called \"streamed\"");
+                .hasMessageContaining("rules.yaml:1: two rules are called \"streamed\"");
     }
 
     @ParameterizedTest

@@ -1,17 +1,26 @@
-package dev.streamux.analyzer.gate.file;
+package dev.streamux.analyzer.gate.rule;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** What a user may have meant. */
-final class NearestKey {
-    private NearestKey() {}
+public final class NearestWord {
+    private static final int SLIP = 2;
+
+    private NearestWord() {}
 
     /** The known word with the fewest edits (Levenshtein) to {@code word}; {@code known} is not empty. */
-    static String of(String word, List<String> known) {
+    public static String of(String word, List<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> edits(word, candidate)))
                 .orElseThrow();
+    }
+
+    /** The known word that differs from {@code word} by a slip of the keyboard only, at most two edits; empty if none does. */
+    static Optional<String> slipOf(String word, List<String> known) {
+        String nearest = of(word, known);
+        return edits(word, nearest) <= SLIP ? Optional.of(nearest) : Optional.empty();
     }
 
     private static int edits(String from, String to) {
