@@ -138,7 +138,7 @@ public record Fault(Action action, After after, int times, String key, Scope sco
     public enum Hush implements Action {
         /** From here on nothing but keep-alives. */
         KEEPALIVE_ONLY("keepalive-only"),
-        /** From here on silence, even when the client has left. */
+        /** From here on silence, below the answer too: no pong, no acknowledgement. */
         HALF_OPEN("half-open");
 
         private final String word;

@@ -77,6 +77,6 @@ public interface Wire {
     /** Resets. */
     void reset(Fault.Scope scope);
 
-    /** Stops reading, so that even the client's leaving goes unnoticed. */
+    /** Sends nothing more, not even what the protocol below the answer asks for. Still listens, so that leaving is noticed. */
     void playDead(Fault.Scope scope);
 }

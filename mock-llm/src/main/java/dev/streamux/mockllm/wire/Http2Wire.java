@@ -138,9 +138,11 @@ public final class Http2Wire implements Wire {
         }
     }
 
+    /** A stream has no word of its own besides the answer, so that only a connection has to be silenced. */
     @Override
     public void playDead(Fault.Scope scope) {
-        Channel silent = scope == Fault.Scope.CONNECTION ? channel.parent() : channel;
-        silent.config().setAutoRead(false);
+        if (scope == Fault.Scope.CONNECTION) {
+            Mute.add(channel.parent());
+        }
     }
 }

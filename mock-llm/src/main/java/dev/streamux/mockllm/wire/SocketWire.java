@@ -66,6 +66,6 @@ abstract class SocketWire implements Wire {
 
     @Override
     public void playDead(Fault.Scope scope) {
-        channel.config().setAutoRead(false);
+        Mute.add(channel);
     }
 }
