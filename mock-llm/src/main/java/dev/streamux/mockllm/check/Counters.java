@@ -11,6 +11,7 @@ public final class Counters {
     private final AtomicInteger active = new AtomicInteger();
     private final LongAdder requests = new LongAdder();
     private final LongAdder refused = new LongAdder();
+    private final LongAdder turnedAway = new LongAdder();
     private final LongAdder tokens = new LongAdder();
     private final LongAdder promptTokens = new LongAdder();
     private final Times times = Times.empty();
@@ -41,6 +42,11 @@ public final class Counters {
         refused.increment();
     }
 
+    /** A connection or a request was turned away before anybody asked which dialect it is. */
+    public void turnAway() {
+        turnedAway.increment();
+    }
+
     /** Tokens were handed to the socket. */
     public void sent(int count) {
         tokens.add(count);
@@ -64,6 +70,11 @@ public final class Counters {
     /** Wrong requests. */
     public long refused() {
         return refused.sum();
+    }
+
+    /** What was no HTTP, too large, too slow, too many, or for a path that is not there. */
+    public long turnedAway() {
+        return turnedAway.sum();
     }
 
     /** Output tokens handed to sockets. */

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param connections open connections
  * @param requests answers begun
  * @param refused wrong requests, answered with an error of the dialect
+ * @param turnedAway connections and requests refused below the dialects: no HTTP, too large, too slow, too many, no such path
  * @param outcomes answers ended, by outcome
  * @param tokens output tokens handed to sockets
  * @param promptTokens tokens of all prompts
@@ -31,6 +32,7 @@ public record MockStats(
         int connections,
         long requests,
         long refused,
+        long turnedAway,
         Map<Outcome, Long> outcomes,
         long tokens,
         long promptTokens,

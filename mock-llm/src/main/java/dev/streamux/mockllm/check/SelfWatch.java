@@ -43,6 +43,7 @@ public final class SelfWatch {
                 connections,
                 counters.requests(),
                 counters.refused(),
+                counters.turnedAway(),
                 counters.outcomes(),
                 counters.tokens(),
                 counters.promptTokens(),

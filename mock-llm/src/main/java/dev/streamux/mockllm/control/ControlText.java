@@ -36,6 +36,7 @@ final class ControlText {
         return "{\"active\":" + stats.active() + ",\"waiting\":" + stats.waiting() + ",\"connections\":"
                 + stats.connections()
                 + ",\"requests\":" + stats.requests() + ",\"refused\":" + stats.refused()
+                + ",\"turnedAway\":" + stats.turnedAway()
                 + ",\"completed\":" + stats.ended(Outcome.COMPLETE)
                 + "," + otherEnds + ",\"tokens\":" + stats.tokens()
                 + ",\"promptTokens\":" + stats.promptTokens()

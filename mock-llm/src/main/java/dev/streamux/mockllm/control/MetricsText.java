@@ -16,6 +16,12 @@ final class MetricsText {
         sample(text, "gauge", "streamux_mock_connections", "Open connections.", stats.connections());
         sample(text, "counter", "streamux_mock_requests_total", "Answers begun.", stats.requests());
         sample(text, "counter", "streamux_mock_refused_total", "Wrong requests.", stats.refused());
+        sample(
+                text,
+                "counter",
+                "streamux_mock_turned_away_total",
+                "No HTTP, too large, slow or many.",
+                stats.turnedAway());
         sample(text, "gauge", "streamux_mock_healthy", "1 while no declared limit is broken.", stats.healthy() ? 1 : 0);
         sample(text, "counter", "streamux_mock_emissions_lost_total", "Emissions not recorded.", stats.emissionsLost());
         // The names that dashboards of the field know, from vLLM; what they show is measured, not planned.

@@ -72,7 +72,8 @@ public final class Core implements AutoCloseable {
         return watch.stats(counters, batch.waiting(), connections.get(), log.lost());
     }
 
-    Counters counters() {
+    /** What is counted. */
+    public Counters counters() {
         return counters;
     }
 

@@ -37,7 +37,7 @@ final class Exchange implements Ongoing {
 
     /** Decides what the request gets and begins it; {@code over} runs when it is done. */
     void begin(FullHttpRequest request, Runnable over) {
-        QueryStringDecoder uri = new QueryStringDecoder(request.uri());
+        QueryStringDecoder uri = new QueryStringDecoder(originForm(request.uri()));
         if (core.control().answers(uri.path())) {
             core.control().answer(request, uri, wire);
             over.run();
@@ -45,14 +45,23 @@ final class Exchange implements Ongoing {
         }
         Optional<Route> route = Route.of(uri);
         if (route.isEmpty()) {
+            core.counters().turnAway();
             Refusals.send(wire, 404, "not_found_error", "there is nothing at " + request.method() + " " + uri.path());
             over.run();
         } else if (!request.method().equals(HttpMethod.POST)) {
+            core.counters().turnAway();
             Refusals.send(wire, 405, "invalid_request_error", uri.path() + " takes POST, not " + request.method());
             over.run();
         } else {
             read(route.get(), request, over);
         }
+    }
+
+    /** The path of a whole address, which a server must take too (RFC 9112 §3.2.2); anything else as it is. */
+    private static String originForm(String target) {
+        int authority = target.startsWith("http://") || target.startsWith("https://") ? target.indexOf("://") + 3 : -1;
+        int path = authority < 0 ? -1 : target.indexOf('/', authority);
+        return path < 0 ? target : target.substring(path);
     }
 
     private void read(Route route, FullHttpRequest request, Runnable over) {

@@ -14,6 +14,7 @@ import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
@@ -60,7 +61,7 @@ public final class Exchanges extends ChannelInboundHandlerAdapter {
     private void next(ChannelHandlerContext context) {
         while (current == null && !queue.isEmpty()) {
             Waiting waiting = queue.remove();
-            if (waiting.request().decoderResult().isFailure()) {
+            if (waiting.request().decoderResult().isFailure() || isUnknownVersion(waiting.request())) {
                 HttpUtil.setKeepAlive(waiting.request(), false);
             }
             Outbox outbox = core.loops().outbox((EventLoop) context.executor());
@@ -76,11 +77,23 @@ public final class Exchanges extends ChannelInboundHandlerAdapter {
     private void begin(ChannelHandlerContext context, Waiting waiting, Wire wire) {
         DecoderResult decoded = waiting.request().decoderResult();
         if (decoded.isFailure()) {
+            core.counters().turnAway();
             refuseUnreadable(decoded.cause(), wire);
             return;
         }
+        if (isUnknownVersion(waiting.request())) {
+            core.counters().turnAway();
+            HttpVersion version = waiting.request().protocolVersion();
+            String words = version + " cannot be spoken like this; HTTP/1.1, HTTP/1.0 and HTTP/2 with its preface can";
+            Refusals.send(wire, 505, "invalid_request_error", words);
+            return;
+        }
         if (SocketUpgrade.wants(waiting.request())) {
-            SocketUpgrade.upgrade(core, arrival, context, waiting.request());
+            if (!SocketUpgrade.upgrade(core, arrival, context, waiting.request())) {
+                core.counters().turnAway();
+                Refusals.send(wire, 400, "invalid_request_error", SocketUpgrade.REFUSAL);
+                context.close();
+            }
             return;
         }
         Exchange exchange = new Exchange(core, context, wire, waiting.arrivalNanos());
@@ -93,6 +106,10 @@ public final class Exchanges extends ChannelInboundHandlerAdapter {
                 context.executor().execute(() -> next(context));
             }
         });
+    }
+
+    private static boolean isUnknownVersion(FullHttpRequest request) {
+        return request.protocolVersion().majorVersion() != 1;
     }
 
     private static void refuseUnreadable(Throwable cause, Wire wire) {

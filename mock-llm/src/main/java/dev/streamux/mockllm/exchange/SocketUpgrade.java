@@ -18,7 +18,13 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
 /** Turns a connection into the vendor's Responses WebSocket. Any other offer to upgrade is ignored, as HTTP allows. */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes its channel, and that is seen
 final class SocketUpgrade {
+    /** What a handshake that is none gets to hear. */
+    static final String REFUSAL = "a WebSocket handshake needs Sec-WebSocket-Key and Sec-WebSocket-Version: 13";
+
     private static final String PATH = "/v1/responses";
+
+    /** What RFC 6455 §4.2.1 asks for. */
+    private static final String VERSION = "13";
 
     private SocketUpgrade() {}
 
@@ -29,16 +35,16 @@ final class SocketUpgrade {
                 && new QueryStringDecoder(request.uri()).path().equals(PATH);
     }
 
-    /** Answers the handshake and puts the session in the place of the HTTP handlers. */
-    static void upgrade(Core core, Arrival arrival, ChannelHandlerContext context, FullHttpRequest request) {
+    /** Answers the handshake and puts the session in the place of the HTTP handlers; false if it is none. */
+    static boolean upgrade(Core core, Arrival arrival, ChannelHandlerContext context, FullHttpRequest request) {
+        if (!request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY)
+                || !VERSION.equals(request.headers().get(HttpHeaderNames.SEC_WEBSOCKET_VERSION))) {
+            return false;
+        }
         Bounds bounds = core.config().bounds();
         String location = "ws://" + request.headers().get(HttpHeaderNames.HOST) + PATH;
         WebSocketServerHandshaker handshaker =
                 new WebSocketServerHandshakerFactory(location, null, false, bounds.bodyBytes()).newHandshaker(request);
-        if (handshaker == null) {
-            WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(context.channel());
-            return;
-        }
         HttpHeaders own = DefaultHttpHeadersFactory.headersFactory().newHeaders();
         HttpHeaders headers = request.headers().copy();
         ChannelPipeline pipeline = context.pipeline();
@@ -47,5 +53,6 @@ final class SocketUpgrade {
         pipeline.addLast(new WebSocketFrameAggregator(bounds.bodyBytes()));
         pipeline.addLast(new SocketSession(core, arrival, headers));
         pipeline.remove(context.handler());
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 package dev.streamux.mockllm.guard;
 
+import dev.streamux.mockllm.check.Counters;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -17,11 +18,13 @@ import java.nio.charset.StandardCharsets;
 /** Collects a request's body, answers {@code Expect: 100-continue}, and refuses bodies over the limit in words. */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes its channel, and that is seen
 public final class BodyCollector extends HttpObjectAggregator {
+    private final Counters counters;
     private final int most;
 
     /** Takes bodies of up to so many bytes. */
-    public BodyCollector(int most) {
+    public BodyCollector(int most, Counters counters) {
         super(most);
+        this.counters = counters;
         this.most = most;
     }
 
@@ -42,6 +45,7 @@ public final class BodyCollector extends HttpObjectAggregator {
     }
 
     private FullHttpResponse tooLarge() {
+        counters.turnAway();
         byte[] body = Refusals.json(
                         "request_too_large", "the request's body is over " + most + " bytes, the mock's limit")
                 .getBytes(StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package dev.streamux.mockllm.guard;
 
+import dev.streamux.mockllm.check.Counters;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.CodecException;
@@ -15,11 +16,21 @@ import java.io.IOException;
 public final class BrokenPeer extends ChannelInboundHandlerAdapter {
     private static final System.Logger LOG = System.getLogger(BrokenPeer.class.getName());
 
+    private final Counters counters;
+
+    /** Counts in these. */
+    public BrokenPeer(Counters counters) {
+        this.counters = counters;
+    }
+
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         boolean theirs =
                 cause instanceof IOException || cause instanceof CodecException || cause instanceof Http2Exception;
         LOG.log(theirs ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING, "connection broken: " + cause, cause);
+        if (cause instanceof Http2Exception) {
+            counters.turnAway();
+        }
         if (!theirs) {
             context.close();
         }

@@ -1,5 +1,6 @@
 package dev.streamux.mockllm.guard;
 
+import dev.streamux.mockllm.check.Counters;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -10,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes its channel, and that is seen
 public final class ConnectionGate extends ChannelInboundHandlerAdapter {
     private final AtomicInteger connections;
+    private final Counters counters;
     private final int most;
     private boolean counted;
 
@@ -17,10 +19,12 @@ public final class ConnectionGate extends ChannelInboundHandlerAdapter {
      * A gate for one connection.
      *
      * @param connections of the whole server
+     * @param counters where those turned away are counted
      * @param most how many there may be
      */
-    public ConnectionGate(AtomicInteger connections, int most) {
+    public ConnectionGate(AtomicInteger connections, Counters counters, int most) {
         this.connections = connections;
+        this.counters = counters;
         this.most = most;
     }
 
@@ -32,6 +36,7 @@ public final class ConnectionGate extends ChannelInboundHandlerAdapter {
             context.fireChannelActive();
             return;
         }
+        counters.turnAway();
         ByteBuf out = Refusals.raw(
                 503, "Service Unavailable", "overloaded", "the mock has " + most + " connections, which is its limit");
         context.writeAndFlush(out).addListener(ChannelFutureListener.CLOSE);

@@ -32,7 +32,7 @@ public final class Refusals {
     }
 
     /** A whole response as bytes, for connections whose protocol is not known yet. */
-    static ByteBuf raw(int status, String reason, String type, String message) {
+    public static ByteBuf raw(int status, String reason, String type, String message) {
         byte[] body = json(type, message).getBytes(StandardCharsets.UTF_8);
         String head =
                 "HTTP/1.1 " + status + ' ' + reason + "\r\nContent-Type: application/json\r\nConnection: close\r\n"

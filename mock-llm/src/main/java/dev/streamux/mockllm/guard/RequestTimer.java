@@ -1,6 +1,7 @@
 package dev.streamux.mockllm.guard;
 
 import dev.streamux.mockllm.Bounds;
+import dev.streamux.mockllm.check.Counters;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -32,6 +33,7 @@ public final class RequestTimer extends ChannelInboundHandlerAdapter {
 
     private final Duration requestTime;
     private final Duration idleTime;
+    private final Counters counters;
     private final boolean raw;
     private boolean inRequest;
     private boolean quiet;
@@ -39,12 +41,13 @@ public final class RequestTimer extends ChannelInboundHandlerAdapter {
     private @Nullable ScheduledFuture<?> timer;
 
     /** A timer for a connection that speaks HTTP. */
-    public RequestTimer(Bounds bounds) {
-        this(bounds, false);
+    public RequestTimer(Bounds bounds, Counters counters) {
+        this(bounds, counters, false);
     }
 
     /** A timer for a connection whose protocol is not known yet, if {@code raw}. */
-    public RequestTimer(Bounds bounds, boolean raw) {
+    public RequestTimer(Bounds bounds, Counters counters, boolean raw) {
+        this.counters = counters;
         this.raw = raw;
         this.requestTime = bounds.requestTime();
         this.idleTime = bounds.idleTime();
@@ -114,6 +117,7 @@ public final class RequestTimer extends ChannelInboundHandlerAdapter {
             context.close();
             return;
         }
+        counters.turnAway();
         String words = "the request was not complete after " + requestTime.toMillis() + " ms";
         Object answer = raw ? Refusals.raw(408, "Request Timeout", "timeout_error", words) : timeout(words);
         context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);

@@ -60,7 +60,7 @@ final class Leaver implements AutoCloseable {
         literal(head, ":scheme", "http");
         literal(head, ":path", "/v1/chat/completions");
         literal(head, ":authority", "localhost");
-        for (String knob : knobs.split("\n")) {
+        for (String knob : knobs.split("\n", -1)) {
             literal(
                     head,
                     knob.substring(0, knob.indexOf(':')).toLowerCase(Locale.ROOT),
