@@ -7,7 +7,7 @@ import dev.streamux.simulations.client.request.ClientRequest;
 import dev.streamux.simulations.client.exchange.ResponseObserver;
 import dev.streamux.simulations.client.StreamingClient;
 import dev.streamux.simulations.proxy.ImpairmentProxy;
-import dev.streamux.simulations.proxy.Policy;
+import dev.streamux.simulations.proxy.policy.Policy;
 import dev.streamux.simulations.proxy.ProxyConfig;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.Outcome;

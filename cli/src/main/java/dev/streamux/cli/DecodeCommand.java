@@ -1,5 +1,6 @@
 package dev.streamux.cli;
 
+import dev.streamux.cli.decode.DataOption;
 import dev.streamux.simulations.decode.EventLines;
 import dev.streamux.simulations.decode.EventSource;
 import dev.streamux.trace.InvalidInputException;

@@ -1,5 +1,7 @@
 package dev.streamux.cli;
 
+import dev.streamux.cli.mock.MockAnswerOptions;
+import dev.streamux.cli.mock.MockLoadOptions;
 import dev.streamux.mockllm.MockConfig;
 import dev.streamux.mockllm.MockServer;
 import dev.streamux.mockllm.Tls;

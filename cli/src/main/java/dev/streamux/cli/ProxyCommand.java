@@ -1,8 +1,8 @@
 package dev.streamux.cli;
 
 import dev.streamux.simulations.proxy.ImpairmentProxy;
-import dev.streamux.simulations.proxy.Policy;
 import dev.streamux.simulations.proxy.ProxyConfig;
+import dev.streamux.simulations.proxy.policy.Policy;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.concurrent.Callable;

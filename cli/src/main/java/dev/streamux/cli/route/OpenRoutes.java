@@ -2,8 +2,8 @@ package dev.streamux.cli.route;
 
 import dev.streamux.simulations.hop.Hop;
 import dev.streamux.simulations.proxy.ImpairmentProxy;
-import dev.streamux.simulations.proxy.Policy;
 import dev.streamux.simulations.proxy.ProxyConfig;
+import dev.streamux.simulations.proxy.policy.Policy;
 import dev.streamux.simulations.route.Configuration;
 import dev.streamux.simulations.route.RealRoute;
 import dev.streamux.simulations.route.RouteCatalog;

@@ -1,5 +1,6 @@
 package dev.streamux.simulations.proxy;
 
+import dev.streamux.simulations.proxy.policy.Policy;
 import dev.streamux.simulations.proxy.stage.Ending;
 import dev.streamux.simulations.proxy.stage.Stage;
 import dev.streamux.simulations.proxy.stage.Timer;

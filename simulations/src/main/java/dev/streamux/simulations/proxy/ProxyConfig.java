@@ -1,5 +1,6 @@
 package dev.streamux.simulations.proxy;
 
+import dev.streamux.simulations.proxy.policy.Policy;
 import dev.streamux.trace.InvalidInputException;
 import java.net.URI;
 

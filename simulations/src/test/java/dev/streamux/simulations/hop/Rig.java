@@ -3,8 +3,8 @@ package dev.streamux.simulations.hop;
 import dev.streamux.simulations.client.StreamingClient;
 import dev.streamux.simulations.origin.ProbeOrigin;
 import dev.streamux.simulations.proxy.ImpairmentProxy;
-import dev.streamux.simulations.proxy.Policy;
 import dev.streamux.simulations.proxy.ProxyConfig;
+import dev.streamux.simulations.proxy.policy.Policy;
 import dev.streamux.trace.NanoClock;
 import java.net.URI;
 

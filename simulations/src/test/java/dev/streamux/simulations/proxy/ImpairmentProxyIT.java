@@ -3,6 +3,7 @@ package dev.streamux.simulations.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.streamux.simulations.proxy.policy.Policy;
 import dev.streamux.trace.InvalidInputException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -4,10 +4,10 @@ import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpResponse;
 
 /** A stage that passes everything on at once; the others override what they do differently. */
-abstract class Forwarding implements Stage {
+public abstract class Forwarding implements Stage {
     private final Stage next;
 
-    Forwarding(Stage next) {
+    protected Forwarding(Stage next) {
         this.next = next;
     }
 

@@ -14,12 +14,12 @@ public final class Timer {
     }
 
     /** The present time in nanoseconds; only differences mean something. */
-    long nanos() {
+    public long nanos() {
         return System.nanoTime();
     }
 
     /** Runs the task at {@code deadlineNanos} of {@link #nanos}, or at once if that is past. */
-    Future<?> at(long deadlineNanos, Runnable task) {
+    public Future<?> at(long deadlineNanos, Runnable task) {
         return eventLoop.schedule(task, Math.max(0, deadlineNanos - nanos()), TimeUnit.NANOSECONDS);
     }
 }

@@ -10,45 +10,31 @@ import java.util.stream.LongStream;
 
 /** A closed model: every user asks again when it has its answer and has thought, until the time is over. */
 final class ClosedPacer implements Pacer {
-    private final long[] starts;
+    private final Timetable times;
     private final long thinkNanos;
     private final long lengthNanos;
-    private final NanoClock clock;
-    private volatile long loadStart;
-    private volatile boolean stopped;
 
     ClosedPacer(Load.Closed load, Duration length, NanoClock clock) {
-        this.starts = load.users().starts().toArray();
+        this.times = new Timetable(load.users().starts(), clock);
         this.thinkNanos = load.thinkTime().toNanos();
         this.lengthNanos = length.toNanos();
-        this.clock = clock;
     }
 
     @Override
     public LongStream arrivals() {
-        return LongStream.of(starts);
+        return times.starts();
     }
 
     @Override
     public void begin(long loadStartNanos) {
-        loadStart = loadStartNanos;
+        times.begin(loadStartNanos);
     }
 
     @Override
     public CompletableFuture<OptionalLong> next(VirtualUser user, EventLoop loop) {
-        CompletableFuture<OptionalLong> result = new CompletableFuture<>();
-        long arrival = loadStart + starts[Math.min(user.index(), starts.length - 1)];
+        long arrival = times.at(Math.min(user.index(), times.size() - 1));
         long intended = Math.max(arrival, user.readyNanos());
-        if (stopped || intended >= loadStart + lengthNanos) {
-            result.complete(OptionalLong.empty());
-            return result;
-        }
-        Deadline.at(
-                intended,
-                clock,
-                loop,
-                () -> result.complete(stopped ? OptionalLong.empty() : OptionalLong.of(intended)));
-        return result;
+        return intended >= times.after(lengthNanos) ? Timetable.over() : times.await(intended, loop);
     }
 
     @Override
@@ -58,6 +44,6 @@ final class ClosedPacer implements Pacer {
 
     @Override
     public void stop() {
-        stopped = true;
+        times.stop();
     }
 }

@@ -11,44 +11,29 @@ import java.util.stream.LongStream;
 
 /** An open model: every user asks once, at the time of the schedule, whatever became of the users before. */
 final class OpenPacer implements Pacer {
-    private final long[] starts;
-    private final NanoClock clock;
+    private final Timetable times;
     private final AtomicInteger next = new AtomicInteger();
-    private volatile long loadStart;
-    private volatile boolean stopped;
 
     OpenPacer(Arrival arrival, long seed, NanoClock clock) {
         LongStream.Builder all = LongStream.builder();
         arrival.starts(new SplittableRandom(seed)).forEachRemaining((long start) -> all.add(start));
-        this.starts = all.build().toArray();
-        this.clock = clock;
+        this.times = new Timetable(all.build(), clock);
     }
 
     @Override
     public LongStream arrivals() {
-        return LongStream.of(starts);
+        return times.starts();
     }
 
     @Override
     public void begin(long loadStartNanos) {
-        loadStart = loadStartNanos;
+        times.begin(loadStartNanos);
     }
 
     @Override
     public CompletableFuture<OptionalLong> next(VirtualUser user, EventLoop loop) {
-        CompletableFuture<OptionalLong> result = new CompletableFuture<>();
-        int turn = user.readyNanos() == Long.MIN_VALUE ? next.getAndIncrement() : starts.length;
-        if (turn >= starts.length || stopped) {
-            result.complete(OptionalLong.empty());
-            return result;
-        }
-        long intended = loadStart + starts[turn];
-        Deadline.at(
-                intended,
-                clock,
-                loop,
-                () -> result.complete(stopped ? OptionalLong.empty() : OptionalLong.of(intended)));
-        return result;
+        int turn = user.readyNanos() == Long.MIN_VALUE ? next.getAndIncrement() : times.size();
+        return turn >= times.size() ? Timetable.over() : times.await(times.at(turn), loop);
     }
 
     @Override
@@ -58,6 +43,6 @@ final class OpenPacer implements Pacer {
 
     @Override
     public void stop() {
-        stopped = true;
+        times.stop();
     }
 }

@@ -1,5 +1,8 @@
-package dev.streamux.simulations.proxy.stage;
+package dev.streamux.simulations.proxy.stage.hold;
 
+import dev.streamux.simulations.proxy.stage.Ending;
+import dev.streamux.simulations.proxy.stage.Forwarding;
+import dev.streamux.simulations.proxy.stage.Stage;
 import io.netty.buffer.ByteBuf;
 
 /** Passes the body on in blocks of a fixed size; the rest leaves at the end. Headers pass at once. */

@@ -1,5 +1,8 @@
-package dev.streamux.simulations.proxy.stage;
+package dev.streamux.simulations.proxy.stage.hold;
 
+import dev.streamux.simulations.proxy.stage.Ending;
+import dev.streamux.simulations.proxy.stage.Forwarding;
+import dev.streamux.simulations.proxy.stage.Stage;
 import io.netty.buffer.ByteBuf;
 
 /** Holds the first bytes until there are enough of them, as content sniffers do; then passes everything at once. */

@@ -1,4 +1,4 @@
-package dev.streamux.simulations.proxy;
+package dev.streamux.simulations.proxy.policy;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
- * What an {@link ImpairmentProxy} does to the answers that pass through it.
+ * What a proxy does to the answers that pass through it.
  *
  * <p>Each policy has a word, which {@link #parse} reads and {@link #word} writes; {@code docs/routes.md} is the
  * reference. Words joined by {@code +} apply one after the other, from the origin to the client.

@@ -1,4 +1,4 @@
-package dev.streamux.simulations.proxy;
+package dev.streamux.simulations.proxy.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,8 @@
-package dev.streamux.simulations.proxy.stage;
+package dev.streamux.simulations.proxy.stage.hold;
 
+import dev.streamux.simulations.proxy.stage.Ending;
+import dev.streamux.simulations.proxy.stage.Forwarding;
+import dev.streamux.simulations.proxy.stage.Stage;
 import io.netty.buffer.ByteBuf;
 
 /** Passes each event on when the next one is complete, and the last one at the end: always one event behind. */

@@ -1,4 +1,4 @@
-package dev.streamux.simulations.proxy;
+package dev.streamux.simulations.proxy.policy;
 
 import dev.streamux.trace.InvalidInputException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.streamux.simulations.proxy;
+package dev.streamux.simulations.proxy.policy;
 
 import java.time.Duration;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package dev.streamux.cli;
+package dev.streamux.cli.decode;
 
 import dev.streamux.trace.InvalidInputException;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The value of an option that is text, or {@code @FILE} for a file's content. */
-final class DataOption {
+public final class DataOption {
     private DataOption() {}
 
     /**
@@ -16,7 +16,7 @@ final class DataOption {
      *
      * @throws InvalidInputException if the file cannot be read
      */
-    static Optional<String> read(@Nullable String value) {
+    public static Optional<String> read(@Nullable String value) {
         if (value == null || !value.startsWith("@")) {
             return Optional.ofNullable(value);
         }

@@ -1,5 +1,8 @@
-package dev.streamux.simulations.proxy.stage;
+package dev.streamux.simulations.proxy.stage.hold;
 
+import dev.streamux.simulations.proxy.stage.Ending;
+import dev.streamux.simulations.proxy.stage.Forwarding;
+import dev.streamux.simulations.proxy.stage.Stage;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;

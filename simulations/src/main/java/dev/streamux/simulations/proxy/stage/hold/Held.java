@@ -1,4 +1,4 @@
-package dev.streamux.simulations.proxy.stage;
+package dev.streamux.simulations.proxy.stage.hold;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;

@@ -1,4 +1,4 @@
-package dev.streamux.cli;
+package dev.streamux.cli.mock;
 
 import dev.streamux.mockllm.content.Content;
 import dev.streamux.mockllm.content.ContentFile;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What the mock answers with, if not with its own texts. */
-final class MockAnswerOptions {
+public final class MockAnswerOptions {
     @Option(
             names = "--answers",
             paramLabel = "FILE",
@@ -23,7 +23,7 @@ final class MockAnswerOptions {
      *
      * @throws InvalidInputException if two were, or the file is wrong
      */
-    Optional<Content> content() {
+    public Optional<Content> content() {
         if (file.isPresent() && text.isPresent()) {
             throw new InvalidInputException("--answers and --text are both given; leave one of them out");
         }

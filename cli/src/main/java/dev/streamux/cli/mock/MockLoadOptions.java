@@ -1,10 +1,10 @@
-package dev.streamux.cli;
+package dev.streamux.cli.mock;
 
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** How answers of the mock get in each other's way. */
-final class MockLoadOptions {
+public final class MockLoadOptions {
     @Option(
             names = "--max-running",
             paramLabel = "N",
@@ -23,15 +23,18 @@ final class MockLoadOptions {
             description = "what each further running answer adds to the gap: 0.02 (default: 0)")
     private Optional<String> factor = Optional.empty();
 
-    Optional<String> maxRunning() {
+    /** The value of the option, as it was given. */
+    public Optional<String> maxRunning() {
         return maxRunning;
     }
 
-    Optional<String> step() {
+    /** The value of the option, as it was given. */
+    public Optional<String> step() {
         return step;
     }
 
-    Optional<String> factor() {
+    /** The value of the option, as it was given. */
+    public Optional<String> factor() {
         return factor;
     }
 }

@@ -1,5 +1,9 @@
-package dev.streamux.simulations.proxy.stage;
+package dev.streamux.simulations.proxy.stage.link;
 
+import dev.streamux.simulations.proxy.stage.Ending;
+import dev.streamux.simulations.proxy.stage.Forwarding;
+import dev.streamux.simulations.proxy.stage.Stage;
+import dev.streamux.simulations.proxy.stage.Timer;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.util.ReferenceCountUtil;

@@ -1,4 +1,4 @@
-package dev.streamux.simulations.proxy.stage;
+package dev.streamux.simulations.proxy.stage.hold;
 
 /** Finds the blank lines that end server-sent events; line ends are LF, CRLF or CR. */
 final class EventBoundary {

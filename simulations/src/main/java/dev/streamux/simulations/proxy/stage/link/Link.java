@@ -1,4 +1,4 @@
-package dev.streamux.simulations.proxy.stage;
+package dev.streamux.simulations.proxy.stage.link;
 
 import java.time.Duration;
 import java.util.OptionalLong;
