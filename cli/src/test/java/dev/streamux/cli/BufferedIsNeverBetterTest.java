@@ -120,7 +120,7 @@ class BufferedIsNeverBetterTest {
         HtmlReport.write(report, run.report());
         Map<String, String> summaries = Map.of(
                 "headline", Headline.of(result),
-                "text", TextReport.of(result),
+                "text", TextReport.of(report),
                 "Markdown", MarkdownReport.of(report),
                 "page", Files.readString(run.report()).replaceAll("<[^>]*>", " "),
                 "answer", String.join("\n", experiment().answer()));

@@ -42,7 +42,7 @@ public final class FinishedRun {
         ResultWriter.write(result, run.result());
         RunReport report = RunReport.of(run, result, AnalysisOptions.DEFAULTS);
         HtmlReport.write(report, run.report());
-        out.println(TextReport.of(result));
+        out.println(TextReport.of(report));
         tokens.warning().ifPresent(out::println);
         out.println(harness(selfCheck));
         out.println("Report: " + run.report());

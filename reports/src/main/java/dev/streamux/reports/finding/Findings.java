@@ -3,6 +3,7 @@ package dev.streamux.reports.finding;
 import dev.streamux.analyzer.delivery.DeliveryKind;
 import dev.streamux.analyzer.result.ArmResult;
 import dev.streamux.analyzer.result.RunResult;
+import dev.streamux.reports.annex.RouteEvidence;
 import dev.streamux.reports.finding.Finding.Severity;
 import dev.streamux.reports.words.Amounts;
 import java.util.ArrayList;
@@ -14,17 +15,25 @@ import java.util.OptionalDouble;
 public final class Findings {
     private Findings() {}
 
-    /** At most one finding a verdict, and one for answers that broke off; none for an empty run. */
-    public static List<Finding> of(RunResult result) {
+    /**
+     * At most one finding a verdict, and one for answers that broke off; none for an empty run, and none for one that is
+     * not valid.
+     *
+     * @param routes what probes found on the routes of the run; may be empty
+     */
+    public static List<Finding> of(RunResult result, List<RouteEvidence> routes) {
+        if (!result.selfCheck().valid()) {
+            return List.of();
+        }
         List<Finding> findings = new ArrayList<>();
-        delivery(result, DeliveryKind.BUFFERED).ifPresent(findings::add);
+        delivery(result, routes, DeliveryKind.BUFFERED).ifPresent(findings::add);
         Interruptions.of(result).ifPresent(findings::add);
-        delivery(result, DeliveryKind.COALESCED).ifPresent(findings::add);
-        delivery(result, DeliveryKind.STREAMED).ifPresent(findings::add);
+        delivery(result, routes, DeliveryKind.COALESCED).ifPresent(findings::add);
+        delivery(result, routes, DeliveryKind.STREAMED).ifPresent(findings::add);
         return findings;
     }
 
-    private static Optional<Finding> delivery(RunResult result, DeliveryKind kind) {
+    private static Optional<Finding> delivery(RunResult result, List<RouteEvidence> routes, DeliveryKind kind) {
         List<ArmResult> arms = Reference.of(result, kind);
         if (arms.isEmpty()) {
             return Optional.empty();
@@ -34,7 +43,7 @@ public final class Findings {
                 kind.word(),
                 arms.stream().map(ArmResult::name).toList(),
                 feeling(kind, arms, Reference.streamed(result)),
-                Causes.of(arms)));
+                Causes.of(arms, routes)));
     }
 
     /** How bad a verdict is. */

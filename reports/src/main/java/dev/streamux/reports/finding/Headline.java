@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** The one sentence that a run comes down to. */
 public final class Headline {
+    /** What is said of a run that its own self-check does not vouch for, without a full stop. */
+    public static final String NOT_VALID = "This run is not valid, so nothing follows from it";
+
     private static final double SAME_TOTAL = 0.05;
 
     private Headline() {}
@@ -26,6 +29,9 @@ public final class Headline {
         }
         if (result.arms().stream().mapToLong(ArmResult::complete).sum() == 0) {
             return "No answer was completed: " + failures(result) + ".";
+        }
+        if (!result.selfCheck().valid()) {
+            return NOT_VALID + ".";
         }
         List<ArmResult> buffered = Reference.of(result, DeliveryKind.BUFFERED);
         List<ArmResult> coalesced = Reference.of(result, DeliveryKind.COALESCED);

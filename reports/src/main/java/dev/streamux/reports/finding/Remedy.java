@@ -1,7 +1,6 @@
 package dev.streamux.reports.finding;
 
 import dev.streamux.analyzer.delivery.DeliveryKind;
-import dev.streamux.analyzer.result.ArmResult;
 import java.util.Locale;
 
 /**
@@ -12,20 +11,14 @@ import java.util.Locale;
  */
 record Remedy(String words, String code) {
 
-    private static final Remedy NONE = new Remedy("", "");
-
-    /** The remedy for an arm with this verdict; empty words if it streams. */
-    static Remedy of(ArmResult arm, DeliveryKind kind) {
-        if (kind == DeliveryKind.STREAMED) {
-            return NONE;
-        }
-        return arm.delivery().equals("json")
-                ? new Remedy("Ask for a stream and show each piece as it comes:", "\"stream\": true")
-                : ofRoute(arm.route(), kind);
-    }
+    /** Nothing to change, or nothing that is known. */
+    static final Remedy NONE = new Remedy("", "");
+    /** The request itself asks for what cannot be streamed. */
+    static final Remedy ASK_FOR_A_STREAM =
+            new Remedy("Ask for a stream and show each piece as it comes:", "\"stream\": true");
 
     /** The remedy for the product that a route such as {@code nginx/default} names, or a general one. */
-    private static Remedy ofRoute(String route, DeliveryKind kind) {
+    static Remedy ofRoute(String route, DeliveryKind kind) {
         String name = route.toLowerCase(Locale.ROOT);
         if (name.contains("nginx")) {
             return new Remedy(

@@ -78,7 +78,7 @@ final class PageBuilder {
     }
 
     private static List<Finding> findings(RunReport report) {
-        return Findings.of(report.result());
+        return Findings.of(report.result(), report.annex().routes());
     }
 
     private static Figure filmstrip(RunReport report) {

@@ -66,7 +66,7 @@ public record RunReport(
 
     /** The finding in one sentence; names of arms in it are untrusted text. */
     public String headline() {
-        return change.orElseGet(() -> Headline.of(result));
+        return change.filter(words -> result.selfCheck().valid()).orElseGet(() -> Headline.of(result));
     }
 
     /** The arms as pictures show them, in the order of the result. */

@@ -22,7 +22,6 @@ public final class MarkdownReport {
         StringBuilder out = new StringBuilder();
         out.append("### ").append(Escape.markdown(report.headline())).append("\n\n");
         if (!report.result().selfCheck().valid()) {
-            out.append("**This run cannot be trusted.**\n\n");
             report.result()
                     .selfCheck()
                     .reasons()
@@ -31,7 +30,7 @@ public final class MarkdownReport {
             out.append('\n');
         }
         table(out, Overview.of(report.result()));
-        Findings.of(report.result()).forEach(finding -> finding(out, finding));
+        Findings.of(report.result(), report.annex().routes()).forEach(finding -> finding(out, finding));
         out.append(
                         "Medians over complete answers, from the intended start of each question. The modelled slow share is")
                 .append(" a model, not a measurement.\n");

@@ -17,38 +17,28 @@ public final class TextReport {
 
     private TextReport() {}
 
-    /** The whole text report, with a newline at its end. */
+    /** The whole text report, with a newline at its end; a run that is not valid begins with why, and gets no advice. */
     public static String of(RunReport report) {
-        return of(report.result(), report.headline());
-    }
-
-    /** The same for a result without pictures. */
-    public static String of(RunResult result) {
-        return of(result, Headline.of(result));
-    }
-
-    private static String of(RunResult result, String headline) {
+        RunResult result = report.result();
         StringBuilder out = new StringBuilder();
-        if (!result.arms().isEmpty()) {
-            out.append(table(Overview.of(result))).append('\n');
-        }
-        out.append(Escape.line(headline)).append('\n');
-        for (Finding finding : Findings.of(result)) {
-            finding.causes().forEach(cause -> out.append(fix(cause)));
-        }
         if (!result.selfCheck().valid()) {
-            out.append("\nThis run cannot be trusted:\n");
+            out.append(Escape.line(Headline.NOT_VALID)).append(":\n");
             result.selfCheck()
                     .reasons()
                     .forEach(reason ->
                             out.append("  - ").append(Escape.line(reason)).append('\n'));
+            out.append('\n');
+        }
+        if (!result.arms().isEmpty()) {
+            out.append(table(Overview.of(result))).append('\n');
+        }
+        if (result.selfCheck().valid()) {
+            out.append(Escape.line(report.headline())).append('\n');
+        }
+        for (Finding finding : Findings.of(result, report.annex().routes())) {
+            finding.causes().forEach(cause -> out.append(fix(cause)));
         }
         return out.toString();
-    }
-
-    /** The finding in one plain sentence, without a newline. */
-    public static String sentence(RunResult result) {
-        return Escape.line(Headline.of(result));
     }
 
     /** The table of all arms with medians, every line ended by a newline. */

@@ -34,7 +34,7 @@ class AnnexTest {
     private static final String DIAGNOSIS = """
             {"schema":"streamux-diagnosis/1","routes":[{"route":"nginx/default","arms":["direct"],"verdict":"held-back",
               "certainty":"measured","sureness":"sure",
-              "delivery":[{"title":"a buffer has to fill","when":"gzip-offered","evidence":"16 bursts","fix":"gzip off;"}],
+              "delivery":[{"kind":"size-buffer","title":"size buffer of 4096 B","likely":"nginx with only proxy_pass","when":"gzip-offered","evidence":"16 bursts","fix":"gzip off;"}],
               "further":[{"title":"goes on after the reader left","when":"always","evidence":"90 tokens","fix":""}],
               "measured":{"delivered":{"identity":{"addedFirstMillis":248.1,"bursts":16}}}}]}
             """;
@@ -94,7 +94,7 @@ class AnnexTest {
     void everyFindingOfARouteIsARow() {
         put("diagnosis.json", DIAGNOSIS);
         assertThat(page())
-                .contains("a buffer has to fill, gzip offered")
+                .contains("size buffer of 4096 B, gzip offered")
                 .contains("gzip off;")
                 .contains("goes on after the reader left")
                 .contains("248 ms");
