@@ -1,10 +1,14 @@
 package dev.streamux.cli.gate;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.streamux.cli.run.NewRun;
 import dev.streamux.mockllm.MockConfig;
 import dev.streamux.mockllm.MockServer;
 import dev.streamux.simulations.client.StreamingClient;
 import dev.streamux.simulations.client.request.ClientRequest;
+import dev.streamux.simulations.proxy.ImpairmentProxy;
+import dev.streamux.simulations.proxy.ProxyConfig;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.ResponseTrace;
 import dev.streamux.trace.file.TraceWriter;
@@ -16,20 +20,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A short run of two interleaved arms through the real mock and client, one of them slower on purpose.
+ * A short run of two interleaved arms through the real mock and client, one of them harmed on purpose.
  *
- * <p>What the candidate loses is known, so a gate on the run shows what the gate is worth on this machine.
+ * <p>What is done to the candidate is known, so a gate on the run shows what the gate is worth on this machine.
  *
  * @param pairs answers an arm
- * @param addedShare what the candidate takes longer, in its time to the first token and between tokens; 0 for none
+ * @param harm what is done to the candidate
  * @param seed of the answers
  */
-public record Rehearsal(int pairs, double addedShare, long seed) {
+public record Rehearsal(int pairs, Harm harm, long seed) {
     /** The arm that relative rules compare with. */
     public static final String BASELINE = "baseline";
 
@@ -44,20 +49,38 @@ public record Rehearsal(int pairs, double addedShare, long seed) {
     public void play(RunDirectory run) throws InterruptedException {
         NewRun.clear(run);
         RunManifest manifest = NewRun.manifest(
-                List.of("streamux", "rehearse"), seed, Map.of("pairs", pairs), List.of(BASELINE, CANDIDATE));
+                List.of("streamux", "rehearse"),
+                seed,
+                Map.of("pairs", pairs, "harm", harm.words()),
+                List.of(BASELINE, CANDIDATE));
         NanoClock clock = NanoClock.since(manifest.originNanoTime());
         try (TraceWriter responses = TraceWriter.create(run.responses());
                 MockServer mock = MockServer.start(MockConfig.defaults().withEmissionsFile(run.emissions()), clock);
                 StreamingClient client = new StreamingClient(clock)) {
-            URI target = URI.create(mock.baseUrl());
-            play("warmup", WARM_UP_PAIRS, client, clock, target).forEach(responses::write);
-            play(ResponseTrace.MEASURE, pairs, client, clock, target).forEach(responses::write);
+            URI origin = URI.create(mock.baseUrl());
+            Optional<ImpairmentProxy> proxy =
+                    harm.proxy().map(policy -> ImpairmentProxy.start(new ProxyConfig(origin, policy, 0, seed)));
+            try {
+                URI second = proxy.map(one -> URI.create(one.baseUrl())).orElse(origin);
+                Stage stage = new Stage(client, clock, Map.of(BASELINE, origin, CANDIDATE, second));
+                play("warmup", WARM_UP_PAIRS, stage).forEach(responses::write);
+                play(ResponseTrace.MEASURE, pairs, stage).forEach(responses::write);
+            } finally {
+                proxy.ifPresent(ImpairmentProxy::close);
+            }
         }
         manifest.withComplete(true).write(run.manifest());
     }
 
-    private List<ResponseTrace> play(String phase, int rounds, StreamingClient client, NanoClock clock, URI target)
-            throws InterruptedException {
+    /** Who plays, by which clock, and where each arm's requests go. */
+    private record Stage(StreamingClient client, NanoClock clock, Map<String, URI> targets) {
+        URI target(String arm) {
+            return requireNonNull(targets.get(arm));
+        }
+    }
+
+    private List<ResponseTrace> play(String phase, int rounds, Stage stage) throws InterruptedException {
+        NanoClock clock = stage.clock();
         List<CompletableFuture<ResponseTrace>> open = new ArrayList<>();
         long due = clock.nanos();
         for (int round = 0; round < rounds; round++) {
@@ -71,7 +94,7 @@ public record Rehearsal(int pairs, double addedShare, long seed) {
                         throw new InterruptedException();
                     }
                 }
-                open.add(client.send(request(arm, phase, round, due, target)));
+                open.add(stage.client().send(request(arm, phase, round, due, stage.target(arm))));
             }
         }
         List<ResponseTrace> traces = new ArrayList<>();
@@ -82,7 +105,7 @@ public record Rehearsal(int pairs, double addedShare, long seed) {
     }
 
     private ClientRequest request(String arm, String phase, int round, long intendedNanos, URI target) {
-        double slower = arm.equals(CANDIDATE) ? 1 + addedShare : 1;
+        double slower = arm.equals(CANDIDATE) ? harm.factor() : 1;
         return ClientRequest.builder(arm + "-" + phase + "-" + round, target)
                 .arm(arm)
                 .phase(phase)

@@ -8,13 +8,13 @@ import dev.streamux.analyzer.gate.rule.GateRule;
 import dev.streamux.analyzer.gate.rule.GateRules;
 import dev.streamux.analyzer.gate.run.RunGate;
 import dev.streamux.analyzer.metric.MetricOptions;
+import dev.streamux.reports.words.Escape;
 import dev.streamux.trace.run.RunDirectory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Gates on rehearsed runs, one after the other. Not thread-safe. */
@@ -33,48 +33,42 @@ public final class RehearsedGates {
     private final PrintWriter err;
     private int replayed;
 
+    /** The rules of a rehearsal for which nobody names others. */
+    public static GateRules defaultRules() {
+        return GateRules.of(
+                RULES.stream().map(rule -> GateRule.of(rule, "rehearse")).toList());
+    }
+
     /**
      * Gates with answers of their own.
      *
+     * @param rules what judges; whom they judge is put to the two arms of a rehearsal
      * @param pairs answers an arm
      * @param seed of the first answer of the first run
      * @param err where each verdict goes
      */
-    public RehearsedGates(int pairs, long seed, PrintWriter err) {
-        GateRules rules = GateRules.of(
-                RULES.stream().map(rule -> GateRule.of(rule, "rehearse")).toList());
-        gate = new RunGate(rules, new Judge(false), MetricOptions.DEFAULTS);
+    public RehearsedGates(GateRules rules, int pairs, long seed, PrintWriter err) {
+        gate = new RunGate(
+                rules.withoutArms().withBaseline(Rehearsal.BASELINE), new Judge(false), MetricOptions.DEFAULTS);
         this.pairs = pairs;
         this.seed = seed;
         this.err = err;
     }
 
-    /** Plays and judges runs in numbered folders; how often each verdict came. */
-    public Map<GateVerdict, Integer> play(Path folder, int gates, double addedShare) throws InterruptedException {
-        Map<GateVerdict, Integer> verdicts = new EnumMap<>(GateVerdict.class);
+    /** Plays and judges runs in numbered folders. */
+    public RehearsedSeries play(Path folder, int gates, Harm harm) throws InterruptedException {
+        List<GateResult> results = new ArrayList<>();
         for (int i = 0; i < gates; i++) {
             RunDirectory run = RunDirectory.create(folder.resolve(String.format(Locale.ROOT, "%02d", i)));
-            GateResult result = trusted(run, new Rehearsal(pairs, addedShare, seed + (long) i * pairs));
-            verdicts.merge(result.verdict(), 1, Integer::sum);
+            GateResult result = trusted(run, new Rehearsal(pairs, harm, seed + (long) i * pairs));
+            results.add(result);
             err.println("streamux: " + run.path() + ": " + result.verdict());
             result.with(GateVerdict.INCONCLUSIVE).stream()
                     .map(RuleOutcome::message)
-                    .forEach(message -> err.println("streamux:   " + message));
+                    .forEach(message -> err.println("streamux:   " + Escape.line(message)));
             err.flush();
         }
-        return verdicts;
-    }
-
-    /** How often each verdict came, in one line. */
-    public static String line(String what, Map<GateVerdict, Integer> verdicts) {
-        StringBuilder text = new StringBuilder(what).append(':');
-        for (GateVerdict verdict : GateVerdict.values()) {
-            text.append(' ')
-                    .append(verdicts.getOrDefault(verdict, 0))
-                    .append(' ')
-                    .append(verdict.word());
-        }
-        return text.toString();
+        return new RehearsedSeries(harm, results);
     }
 
     /** How many runs were played again because the harness was late. */

@@ -28,6 +28,11 @@ public record GateRule(
                 text, text, RuleParser.parse(text), Optional.empty(), Severity.ERROR, Optional.empty(), origin);
     }
 
+    /** The same rule for every judged arm. */
+    GateRule forEveryArm() {
+        return new GateRule(id, text, condition, Optional.empty(), severity, quarantine, origin);
+    }
+
     /** Whether a failure fails the gate. */
     public boolean counts() {
         return severity == Severity.ERROR && quarantine.isEmpty();

@@ -45,6 +45,16 @@ public record GateRules(
         return new GateRules(baseline, control, arms, confidence, all);
     }
 
+    /** The same rules for whatever arms there are: without the names of arms, a control or a baseline. */
+    public GateRules withoutArms() {
+        return new GateRules(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                confidence,
+                rules.stream().map(GateRule::forEveryArm).toList());
+    }
+
     /** The same gate with this baseline. */
     public GateRules withBaseline(String arm) {
         return new GateRules(Optional.of(arm), control, arms, confidence, rules);
