@@ -6,7 +6,7 @@ import dev.streamux.cli.gate.Harm;
 import dev.streamux.cli.gate.RehearsedGates;
 import dev.streamux.cli.gate.RehearsedSeries;
 import dev.streamux.cli.run.NewRun;
-import dev.streamux.simulations.proxy.Policy;
+import dev.streamux.simulations.proxy.policy.Policy;
 import dev.streamux.trace.InvalidInputException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.streamux.cli.gate;
 
-import dev.streamux.simulations.proxy.Policy;
+import dev.streamux.simulations.proxy.policy.Policy;
 import java.util.Locale;
 import java.util.Optional;
 
