@@ -4,8 +4,8 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.streamux.analyzer.AnalysisOptions;
 import dev.streamux.analyzer.RunAnalysis;
 import dev.streamux.trace.Chunks;
-import dev.streamux.trace.file.CompactWriter;
 import dev.streamux.trace.ResponseTrace;
+import dev.streamux.trace.file.CompactWriter;
 import dev.streamux.trace.file.TraceReader;
 import dev.streamux.trace.file.TraceWriter;
 import java.io.IOException;
@@ -14,6 +14,7 @@ import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -26,7 +27,36 @@ import java.util.random.RandomGeneratorFactory;
 public final class AnalysisSpeed {
     private static final int ROUNDS = 4;
     private static final int TOKENS = 200;
-    private static final String WORDS = "the answer **comes** as it is `written`, word by word, and nobody waits for its end. ";
+    private static final String WORDS =
+            "the answer **comes** as it is `written`, word by word, and nobody waits for its end. ";
+
+    private static final String PARAGRAPHS = WORDS.repeat(5).strip() + "\n\n";
+
+    /** What assistants like to write: a heading, a list, code, a table, links. */
+    private static final String MIXED = """
+            ## How to read it
+
+            First, **measure** what people see; see [the guide](https://example.org/guide) for more.
+
+            1. **Start** the server with `serve --port 8080` and wait for its first line.
+            2. Open a second terminal & run the client:
+               - one user at first,
+               - then *a hundred* of them.
+
+            ```java
+            for (int i = 0; i < 10; i++) {
+                System.out.println("token " + i);
+            }
+            ```
+
+            | route | first text | verdict |
+            |---|---|---|
+            | direct | 125 ms | streamed |
+            | proxy | 5100 ms | **buffered** |
+
+            A buffered answer is not *slow to write*: it is slow to come, and snake_case names stay as they are.
+
+            """;
 
     private AnalysisSpeed() {}
 
@@ -36,8 +66,9 @@ public final class AnalysisSpeed {
         int texts = args.length > 1 ? Integer.parseInt(args[1]) : 5_000;
         Path folder = Files.createTempDirectory("analysis-speed");
         try {
-            measure("no text", folder, responses, false);
-            measure("Markdown text", folder, texts, true);
+            measure("no text", folder, responses, Optional.empty());
+            measure("Markdown paragraphs", folder, texts, Optional.of(PARAGRAPHS));
+            measure("Markdown of all kinds", folder, texts, Optional.of(MIXED));
         } finally {
             Files.deleteIfExists(folder.resolve("responses.jsonl"));
             Files.deleteIfExists(folder.resolve("responses.sux"));
@@ -50,14 +81,15 @@ public final class AnalysisSpeed {
                 peakHeap() >> 20);
     }
 
-    private static void measure(String what, Path folder, int responses, boolean withText) {
+    private static void measure(String what, Path folder, int responses, Optional<String> text) {
         Path lines = folder.resolve("responses.jsonl");
         Path compact = folder.resolve("responses.sux");
         try (TraceWriter lineWriter = TraceWriter.create(lines);
                 CompactWriter compactWriter = CompactWriter.create(compact)) {
-            RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+            RandomGenerator random =
+                    RandomGeneratorFactory.of("L64X128MixRandom").create(1);
             for (int r = 0; r < responses; r++) {
-                ResponseTrace trace = response(r, random, withText);
+                ResponseTrace trace = response(r, random, text);
                 lineWriter.write(trace);
                 compactWriter.write(trace);
             }
@@ -89,8 +121,7 @@ public final class AnalysisSpeed {
             long threadStart = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             long processStart = processNanos();
             work.run();
-            thread = Math.min(
-                    thread, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - threadStart);
+            thread = Math.min(thread, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - threadStart);
             process = Math.min(process, processNanos() - processStart);
         }
         System.out.printf(
@@ -113,17 +144,18 @@ public final class AnalysisSpeed {
                 .sum();
     }
 
-    private static ResponseTrace response(int r, RandomGenerator random, boolean withText) {
+    private static ResponseTrace response(int r, RandomGenerator random, Optional<String> text) {
         long start = r * 2_000_000L;
         Chunks.Builder chunks = Chunks.builder(TOKENS);
         long time = start + 100_000_000;
-        int length = 0;
+        int written = 0;
         for (int i = 0; i < TOKENS; i++) {
             time += 25_000_000 + random.nextInt(200_000);
             int characters = 3 + random.nextInt(4);
             chunks.add(time, characters, 228 + random.nextInt(6));
-            length += characters;
+            written += characters;
         }
+        int length = written;
         ResponseTrace.Builder trace = ResponseTrace.builder("load-" + r)
                 .arm(r % 2 == 0 ? "a" : "b")
                 .intendedNanos(start)
@@ -131,12 +163,11 @@ public final class AnalysisSpeed {
                 .firstByteNanos(start + 100_000_000)
                 .endNanos(time + 100_000)
                 .chunks(chunks.build());
-        return withText ? trace.text(text(length)).build() : trace.build();
+        text.ifPresent(unit -> trace.text(repeated(unit, length)));
+        return trace.build();
     }
 
-    /** Paragraphs of five sentences, with bold words and code in each. */
-    private static String text(int length) {
-        String paragraph = WORDS.repeat(5).strip() + "\n\n";
-        return paragraph.repeat(length / paragraph.length() + 1).substring(0, length);
+    private static String repeated(String unit, int length) {
+        return unit.repeat(length / unit.length() + 1).substring(0, length);
     }
 }

@@ -13,9 +13,14 @@ public final class HealedMarkdown {
     private static final String MARKS = "*_`~";
     private static final String BLOCK_START = " \t>#-+=|0123456789.)*_`~";
 
+    /** A bracket that is open for more units than this is shown as it stands. */
+    private static final int LONGEST_LINK = 2048;
+
     private final StringBuilder tail = new StringBuilder();
     private String shown = "";
     private int closedUnits;
+    private int line;
+    private int bracket = -1;
     private int renderedUnits;
     private long takenBack;
 
@@ -28,13 +33,24 @@ public final class HealedMarkdown {
      * @return how many UTF-16 units of the whole source are visible; the rest is held back
      */
     public int append(CharSequence piece) {
-        tail.append(piece);
-        String source = tail.toString();
-        int visible = closedUnits + visibleUnits(source);
-        if (StreamedMarkdown.isDue(source.length(), renderedUnits)) {
-            render(source.substring(0, visible - closedUnits));
+        for (int i = 0; i < piece.length(); i++) {
+            note(piece.charAt(i), tail.length() + i);
         }
-        return visible;
+        tail.append(piece);
+        int visible = visibleUnits();
+        int all = closedUnits + visible;
+        if (StreamedMarkdown.isDue(tail.length(), renderedUnits)) {
+            render(tail.substring(0, visible));
+        }
+        return all;
+    }
+
+    private void note(char c, int at) {
+        if (c == '\n') {
+            line = at + 1;
+        } else if (c == '[') {
+            bracket = at;
+        }
     }
 
     private void render(String kept) {
@@ -48,6 +64,8 @@ public final class HealedMarkdown {
         if (start > 0 && kept.indexOf('\n', start) >= 0) {
             closedUnits += start;
             tail.delete(0, start);
+            line = tail.lastIndexOf("\n") + 1;
+            bracket = tail.lastIndexOf("[");
             String rest = kept.substring(start);
             shown = MarkdownRenderer.render(rest + closers(rest));
         }
@@ -59,33 +77,32 @@ public final class HealedMarkdown {
         return takenBack;
     }
 
-    private static int visibleUnits(String source) {
-        int line = source.lastIndexOf('\n') + 1;
-        int end = source.length();
-        while (end > line && MARKS.indexOf(source.charAt(end - 1)) >= 0) {
+    private int visibleUnits() {
+        int end = tail.length();
+        while (end > line && MARKS.indexOf(tail.charAt(end - 1)) >= 0) {
             end--;
         }
         int first = line;
-        while (first < end && BLOCK_START.indexOf(source.charAt(first)) >= 0) {
+        while (first < end && BLOCK_START.indexOf(tail.charAt(first)) >= 0) {
             first++;
         }
         // A line of nothing but marks may become a list, a heading, a rule, a table or a fence. Or none of them.
         if (first == end) {
             return line;
         }
-        int link = source.lastIndexOf('[', end - 1);
-        return link >= line && !isWholeLink(source, link, end) ? link : end;
+        boolean open = bracket >= line && end - bracket <= LONGEST_LINK && !isWholeLink(bracket, end);
+        return open ? bracket : end;
     }
 
-    private static boolean isWholeLink(String source, int open, int end) {
-        int close = source.indexOf(']', open);
+    private boolean isWholeLink(int open, int end) {
+        int close = tail.indexOf("]", open);
         if (close < 0 || close >= end) {
             return false;
         }
-        if (close + 1 < end && source.charAt(close + 1) != '(') {
+        if (close + 1 < end && tail.charAt(close + 1) != '(') {
             return true;
         }
-        int target = source.indexOf(')', close);
+        int target = tail.indexOf(")", close);
         return target >= 0 && target < end;
     }
 

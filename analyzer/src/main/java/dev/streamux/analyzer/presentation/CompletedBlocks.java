@@ -1,6 +1,6 @@
 package dev.streamux.analyzer.presentation;
 
-import dev.streamux.analyzer.markdown.StreamedMarkdown;
+import dev.streamux.analyzer.markdown.ClosedBlocks;
 
 /** Markdown blocks are shown when they can no longer change: nothing flashes, and long blocks bring the wait back. */
 final class CompletedBlocks implements PresentationPolicy {
@@ -17,12 +17,12 @@ final class CompletedBlocks implements PresentationPolicy {
     @Override
     public Shown show(Arrivals arrivals) {
         Shown.Recorder page = new Shown.Recorder(arrivals.text());
-        StreamedMarkdown source = new StreamedMarkdown();
+        ClosedBlocks source = new ClosedBlocks();
         int from = 0;
         for (int i = 0; i < arrivals.size(); i++) {
-            source.append(arrivals.text().substring(from, arrivals.end(i)));
+            int closed = source.append(arrivals.text().substring(from, arrivals.end(i)));
             from = arrivals.end(i);
-            page.release(arrivals.timeNanos(i), (int) source.closedUnits());
+            page.release(arrivals.timeNanos(i), closed);
         }
         page.release(arrivals.lastNanos(), arrivals.text().length());
         // A closed block is rendered once and for all.

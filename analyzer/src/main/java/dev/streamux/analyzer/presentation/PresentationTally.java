@@ -33,8 +33,8 @@ public final class PresentationTally {
     /** Fewer answers are taken if they hold more characters than this together. */
     public static final int CHARACTERS = 60_000;
 
-    /** Longer answers, in characters, are left out: their Markdown would be parsed for seconds. */
-    public static final int LONGEST = 20_000;
+    /** Longer answers, in characters, are left out: 100,000 tokens and more. */
+    public static final int LONGEST = 600_000;
 
     private static final String SAMPLE =
             "the answers with the smallest hashes of seed and round (of the id without a seed), the same in every arm";
@@ -96,12 +96,12 @@ public final class PresentationTally {
                     policy.speed(options.readingSpeed()).charactersPerSecond(),
                     rows(policy, outcomes)));
         }
-        return Optional.of(new PresentationResult(
-                traces.size(),
-                withText,
-                tooLong,
-                SAMPLE + "; up to " + LONGEST + " characters each and " + CHARACTERS + " together",
-                policies));
+        return Optional.of(new PresentationResult(traces.size(), withText, tooLong, sample(), policies));
+    }
+
+    private String sample() {
+        String left = tooLong == 0 ? "" : "; left out for their length: " + tooLong;
+        return SAMPLE + "; up to " + CHARACTERS + " characters together, or one answer of up to " + LONGEST + left;
     }
 
     private static Map<String, Row> rows(PresentationPolicy policy, List<PresentationOutcome> outcomes) {

@@ -1,10 +1,11 @@
 package dev.streamux.analyzer.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,93 +47,44 @@ class StreamedMarkdownTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void parsingOnlyTheLastBlockGivesTheSameChurnAsParsingAll(long seed) {
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        List<String> words = List.of(
-                "word ",
-                "two words ",
-                "**",
-                "*",
-                "`",
-                "\n",
-                "\n\n",
-                "- ",
-                "1. ",
-                "# ",
-                "```\n",
-                "\n\n| a | b |\n|---|---|\n",
-                "> ",
-                "    ",
-                "[x](y)",
-                "\u4f60\u597d ",
-                "===",
-                "---\n",
-                "a_b ",
-                "<b>",
-                "&amp;",
-                "end.");
-        for (int round = 0; round < 150; round++) {
+    @ValueSource(strings = {"**bold** `code` ", "**open ", "[open ", "\\n* item "})
+    @Tag("timing")
+    void aVeryLongPartTakesSecondsAndNotHours(String mark) {
+        // 800,000 pieces of one paragraph or list; parsing all of it each time would be 800,000 * 2 MB.
+        String piece = mark.replace("\\n", "\n");
+        assertTimeout(Duration.ofSeconds(60), () -> {
             StreamedMarkdown page = new StreamedMarkdown();
-            StringBuilder text = new StringBuilder();
-            String shown = "";
-            long expected = 0;
-            for (int i = 0; i < 30; i++) {
-                String piece = words.get(random.nextInt(words.size()));
-                page.append(piece);
-                text.append(piece);
-                String rendered = MarkdownRenderer.render(text.toString());
-                expected += StreamedMarkdown.lost(shown, rendered);
-                shown = rendered;
+            page.append("Start **of it ");
+            for (int i = 0; i < 800_000; i++) {
+                page.append(i % 4 == 0 ? piece : "word ");
             }
-            assertThat(page.takenBack())
-                    .as("seed %d, round %d: %s", seed, round, text)
-                    .isEqualTo(expected);
+        });
+    }
+
+    @Test
+    void longListsCodeAndTablesAreParsedByTheirLastItemLineOrRow() {
+        for (String line : List.of("- an item\n", "code();\n", "| a | b |\n")) {
+            StreamedMarkdown page = new StreamedMarkdown();
+            page.append(line.startsWith("|") ? "| h | i |\n|---|---|\n" : line.startsWith("c") ? "```\n" : "");
+            for (int i = 0; i < 1_000; i++) {
+                for (String piece : line.split("(?<= )", -1)) {
+                    page.append(piece);
+                }
+            }
+            // A line has 8 to 10 units in up to 5 pieces: a few lines a piece, and never a thousand.
+            assertThat(page.parsedUnits()).as(line).isLessThan(1_000 * 5 * 5 * 10);
         }
     }
 
     @Test
-    void oneLongParagraphCostsWorkInProportionToItsLength() {
+    void aParagraphIsParsedOnlyWhereItsLinesStart() {
         StreamedMarkdown page = new StreamedMarkdown();
-        HealedMarkdown healed = new HealedMarkdown();
-        long units = 0;
-        // 40,000 pieces of one paragraph with marks: parsing all of it each time would be 40,000 * 320,000 / 2 = 6.4e9.
-        for (int i = 0; i < 40_000; i++) {
-            String piece = i % 5 == 0 ? "**bold** " : "a word, ";
-            page.append(piece);
-            units += piece.length();
-        }
-        // A geometric sum: 1 / (1/16) = 16 times the text, once more for rounding, and 2048 / 8 * 2048 before.
-        assertThat(page.parsedUnits()).isLessThan(17 * units + 600_000);
-        assertThat(page.takenBack()).isZero();
-        for (int i = 0; i < 2_000; i++) {
-            healed.append("**bold** ");
-        }
-        assertThat(healed.takenBack()).isZero();
-    }
-
-    @Test
-    void aLongParagraphWithoutMarksIsNeverParsed() {
-        StreamedMarkdown page = new StreamedMarkdown();
+        page.append("Words");
         for (int i = 0; i < 100_000; i++) {
-            page.append(i % 3 == 1 ? "     " : "word");
+            page.append(i % 3 == 1 ? " **bold**" : " word");
         }
+        page.append(".\n\n");
         assertThat(page.parsedUnits()).isZero();
-    }
-
-    @Test
-    void blocksThatAreClosedAreForgottenAlsoBehindALongOne() {
-        StreamedMarkdown page = new StreamedMarkdown();
-        page.append("**Long** ");
-        for (int i = 0; i < 1_000; i++) {
-            page.append("word ");
-        }
-        page.append("\n\nNext *one*,\n");
-        // It is seen when the long block has grown by a sixteenth: 5,011 / 16 = 314 units.
-        for (int i = 0; i < 80; i++) {
-            page.append("word ");
-        }
-        // "**Long** " is 9 units, 1,000 words 5,000, the empty line 2.
-        assertThat(page.closedUnits()).isEqualTo(5_011);
+        assertThat(page.takenBack()).isZero();
     }
 }

@@ -1,6 +1,7 @@
 package dev.streamux.analyzer.presentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.streamux.analyzer.ReferenceTraces;
 import dev.streamux.analyzer.metric.MetricOptions;
@@ -10,9 +11,11 @@ import dev.streamux.analyzer.result.PresentationResult.Policy;
 import dev.streamux.analyzer.result.PresentationResult.Row;
 import dev.streamux.trace.Chunks;
 import dev.streamux.trace.ResponseTrace;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PresentationTallyTest {
@@ -93,6 +96,27 @@ class PresentationTallyTest {
         assertThat(result.answers()).isEqualTo(1);
         assertThat(result.of()).isEqualTo(2);
         assertThat(result.tooLong()).isEqualTo(1);
+        assertThat(result.sample()).endsWith("left out for their length: 1");
+    }
+
+    @Test
+    @Tag("timing")
+    void anAnswerOfAHundredThousandTokensIsShownWithinAMinute() {
+        String unit =
+                "A word **bold** and `code`, [a link](u).\n\n- one item\n- two [open\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n";
+        String text = unit.repeat(400_000 / unit.length() + 1).substring(0, 400_000);
+        Chunks.Builder chunks = Chunks.builder();
+        for (int i = 0; i < 100_000; i++) {
+            chunks.add(i * 10_000_000L, 4, 60);
+        }
+        ResponseTrace book = ResponseTrace.builder("book")
+                .text(text)
+                .chunks(chunks.build())
+                .endNanos(1_000_000_000_000L)
+                .build();
+        assertTimeout(
+                Duration.ofMinutes(1),
+                () -> assertThat(result(List.of(book)).answers()).isEqualTo(1));
     }
 
     @Test

@@ -14,9 +14,9 @@ public final class MarkdownChurn implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("markdown-churn", "Markdown churn")
             .unit(Unit.RATIO, "")
             .meaning("What a page that renders the Markdown received so far shows and takes back again, such as the"
-                    + " asterisks of a bold word before its end. 0 for plain text and for an answer that comes at once. An open"
-                    + " block above 2,048 characters is rendered anew only when it has grown by a sixteenth; what flashes up"
-                    + " in between is not counted.")
+                    + " asterisks of a bold word before its end. 0 for plain text and for an answer that comes at once. What"
+                    + " stays open for more than 2,048 characters, such as a list item of that length, is rendered anew only"
+                    + " when it has grown by a sixteenth; what flashes up in between is not counted.")
             .formula("sum over steps k of (|R_k| - |common prefix of R_k and R_(k+1)|) / N,"
                     + " R_k = the plain text rendered after step k")
             .source("own definition; rendering by commonmark-java with GitHub tables");
