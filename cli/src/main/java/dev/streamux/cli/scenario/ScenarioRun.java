@@ -9,7 +9,9 @@ import dev.streamux.simulations.experiment.Experiment;
 import dev.streamux.simulations.launch.RunLauncher;
 import dev.streamux.simulations.run.RunSettings;
 import dev.streamux.simulations.scenario.Arm;
+import dev.streamux.simulations.client.transport.kernel.KernelOpener;
 import dev.streamux.simulations.scenario.Scenario;
+import dev.streamux.simulations.scenario.Stamps;
 import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.NanoClock;
 import dev.streamux.trace.run.RunDirectory;
@@ -54,6 +56,9 @@ public final class ScenarioRun {
      */
     public int play() {
         requireKey();
+        if (scenario.stamps() == Stamps.KERNEL) {
+            KernelOpener.requireAvailable();
+        }
         NewRun.clear(directory);
         long origin = System.nanoTime();
         boolean complete;

@@ -52,6 +52,7 @@ final class ScenarioMap {
                         "connect", scenario.limits().connect().toString(),
                         "idle", scenario.limits().idle().toString(),
                         "total", scenario.limits().total().toString()));
+        map.put("client", Map.of("stamps", scenario.stamps().word()));
         return map;
     }
 

@@ -2,6 +2,7 @@ package dev.streamux.simulations.run;
 
 import dev.streamux.simulations.client.ClientConfig;
 import dev.streamux.simulations.client.StreamingClient;
+import dev.streamux.simulations.client.transport.kernel.KernelOpener;
 import dev.streamux.simulations.record.TraceRecorder;
 import dev.streamux.simulations.run.ask.ConversationAsker;
 import dev.streamux.simulations.run.ask.PlannedRequest;
@@ -57,6 +58,9 @@ public final class LoadRun implements AutoCloseable {
     /** A run that has not begun. The run directory is written to from now on. */
     public LoadRun(RunSettings settings) {
         this.settings = settings;
+        if (settings.kernelStamps()) {
+            KernelOpener.requireAvailable();
+        }
         this.scenario = settings.scenario();
         this.clock = settings.clock();
         this.plan = new RunPlan(scenario);

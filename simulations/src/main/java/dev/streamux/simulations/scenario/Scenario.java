@@ -18,6 +18,7 @@ import java.util.List;
  * @param prompts what is asked, in turn; at least one
  * @param budgets what would be good enough; may be empty
  * @param limits when a response is given up
+ * @param stamps whose clock dates what arrives
  */
 public record Scenario(
         String name,
@@ -31,7 +32,8 @@ public record Scenario(
         Conversation conversation,
         List<String> prompts,
         List<Budget> budgets,
-        Limits limits) {
+        Limits limits,
+        Stamps stamps) {
 
     public Scenario {
         arms = List.copyOf(arms);

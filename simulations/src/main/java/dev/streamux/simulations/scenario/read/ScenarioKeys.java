@@ -16,7 +16,8 @@ final class ScenarioKeys {
             "conversation",
             "prompts",
             "budgets",
-            "limits");
+            "limits",
+            "client");
     static final List<String> TARGET =
             List.of("url", "key-env", "headers", "knobs", "connect-proxy", "ca-file", "trust-all-certificates");
     static final List<String> DEFAULTS =
@@ -35,6 +36,8 @@ final class ScenarioKeys {
     static final List<String> CONVERSATION = List.of("turns", "think-time");
     static final List<String> PROMPTS = List.of("file");
     static final List<String> LIMITS = List.of("connect", "idle", "total");
+
+    static final List<String> CLIENT = List.of("stamps");
 
     private ScenarioKeys() {}
 }

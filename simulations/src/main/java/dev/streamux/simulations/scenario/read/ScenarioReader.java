@@ -7,6 +7,7 @@ import dev.streamux.simulations.scenario.Budget;
 import dev.streamux.simulations.scenario.Conversation;
 import dev.streamux.simulations.scenario.Load;
 import dev.streamux.simulations.scenario.Scenario;
+import dev.streamux.simulations.scenario.Stamps;
 import dev.streamux.simulations.scenario.Target;
 import dev.streamux.trace.InvalidInputException;
 import java.io.IOException;
@@ -95,6 +96,7 @@ public final class ScenarioReader {
         Conversation conversation = conversation(root);
         List<String> prompts = prompts(root, folderOf(file));
         Limits limits = limits(root);
+        Stamps stamps = stamps(root);
         problems.throwIfAny();
         return new Scenario(
                 name,
@@ -108,7 +110,8 @@ public final class ScenarioReader {
                 conversation,
                 prompts,
                 budgets,
-                limits);
+                limits,
+                stamps);
     }
 
     private static Node compose(String text, Path file) {
@@ -176,6 +179,14 @@ public final class ScenarioReader {
 
     private static Duration limit(Section section, String key, Duration fallback) {
         return section.positiveDuration(key).orElse(fallback);
+    }
+
+    private static Stamps stamps(Section root) {
+        return root.section("client", ScenarioKeys.CLIENT)
+                .flatMap(section -> section.word("stamps", Stamps.words()))
+                .filter(Stamps.KERNEL.word()::equals)
+                .map(word -> Stamps.KERNEL)
+                .orElse(Stamps.USER);
     }
 
     private static List<String> prompts(Section root, Path folder) {

@@ -8,19 +8,24 @@ import dev.streamux.protocol.chat.Dialect;
 import dev.streamux.simulations.arrival.Spacing;
 import dev.streamux.simulations.arrival.StagedArrival;
 import dev.streamux.simulations.client.request.StopCondition;
+import dev.streamux.simulations.run.RunSettings;
 import dev.streamux.simulations.scenario.Answers;
 import dev.streamux.simulations.scenario.Arm;
 import dev.streamux.simulations.scenario.Budget;
 import dev.streamux.simulations.scenario.BudgetMetric;
 import dev.streamux.simulations.scenario.Load;
 import dev.streamux.simulations.scenario.Scenario;
+import dev.streamux.simulations.scenario.Stamps;
 import dev.streamux.simulations.scenario.Target;
 import dev.streamux.trace.InvalidInputException;
+import dev.streamux.trace.run.RunDirectory;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +58,28 @@ class ScenarioReaderTest {
         assertThat(scenario.seed()).isEqualTo(1);
         assertThat(scenario.prompts()).hasSize(3);
         assertThat(scenario.phases().measure()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void theClientsStampsAreItsOwnUnlessTheKernelsAreWanted() {
+        assertThat(parse(SMALLEST).stamps()).isEqualTo(Stamps.USER);
+        assertThat(parse(SMALLEST, "client: {stamps: user}").stamps()).isEqualTo(Stamps.USER);
+        assertThat(parse(SMALLEST, "client: {stamps: kernel}").stamps()).isEqualTo(Stamps.KERNEL);
+        assertThat(mistakes(SMALLEST, "client: {stamps: kernal}"))
+                .singleElement()
+                .asString()
+                .contains("stamps is \"kernal\"; it must be one of user, kernel")
+                .contains("kernel");
+    }
+
+    @Test
+    void aScenarioThatWantsTheKernelsStampsGetsThemWithoutASwitch() {
+        for (boolean kernel : new boolean[] {false, true}) {
+            Scenario scenario = parse(SMALLEST, "client: {stamps: " + (kernel ? "kernel" : "user") + "}");
+            RunSettings settings = new RunSettings(
+                    scenario, RunDirectory.create(folder), 0, Map.of("streamed", URI.create("http://127.0.0.1:1")));
+            assertThat(settings.kernelStamps()).isEqualTo(kernel);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.streamux.simulations.scenario.BudgetMetric;
 import dev.streamux.simulations.scenario.RecoveryPolicy;
+import dev.streamux.simulations.scenario.Stamps;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -39,7 +40,8 @@ class ScenarioSchemaTest {
                 Arguments.of("/properties/answers", ScenarioKeys.ANSWERS),
                 Arguments.of("/properties/conversation", ScenarioKeys.CONVERSATION),
                 Arguments.of("/properties/prompts/oneOf/1", ScenarioKeys.PROMPTS),
-                Arguments.of("/properties/limits", ScenarioKeys.LIMITS));
+                Arguments.of("/properties/limits", ScenarioKeys.LIMITS),
+                Arguments.of("/properties/client", ScenarioKeys.CLIENT));
     }
 
     static Stream<Arguments> words() {
@@ -49,7 +51,8 @@ class ScenarioSchemaTest {
                 Arguments.of(ARM + "/properties/http", ArmReader.HTTP_VERSIONS),
                 Arguments.of(ARM + "/properties/recovery", RecoveryPolicy.words()),
                 Arguments.of(LOAD + "/properties/open/properties/spacing", LoadReader.SPACINGS),
-                Arguments.of("/properties/target/properties/knobs", TargetReader.KNOBS));
+                Arguments.of("/properties/target/properties/knobs", TargetReader.KNOBS),
+                Arguments.of("/properties/client/properties/stamps", Stamps.words()));
     }
 
     @ParameterizedTest
