@@ -28,7 +28,8 @@ final class Interruptions {
             all += arm.responses();
             if (count > 0) {
                 arms.add(arm.name());
-                String why = counts(arm.outcomes()) + " of " + Amounts.count(arm.responses()) + " answers.";
+                String why = counts(arm.outcomes()) + " of " + Amounts.count(arm.responses())
+                        + (arm.responses() == 1 ? " answer." : " answers.");
                 reasons.add(new Reason(List.of(arm.name()), why, ""));
             }
         }

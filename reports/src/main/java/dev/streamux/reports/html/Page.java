@@ -5,6 +5,7 @@ import dev.streamux.reports.page.Figure;
 import dev.streamux.reports.page.Section;
 import dev.streamux.reports.words.Sentence;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the template fills in. Plain text is escaped by the template; the parts that are markup say so.
@@ -14,7 +15,7 @@ import java.util.List;
  * @param facts a few words each on what was run
  * @param warnings why the run is not to be trusted, or not whole; usually empty
  * @param findings the cards
- * @param filmstrip the first picture
+ * @param filmstrip the first picture, with the replay below it; empty if no answer was completed
  * @param sections everything below the replay
  * @param replayNote which answers the replay plays
  * @param replayData JSON, escaped for a script element
@@ -29,7 +30,7 @@ public record Page(
         List<String> facts,
         List<String> warnings,
         List<Finding> findings,
-        Figure filmstrip,
+        Optional<Figure> filmstrip,
         List<Section> sections,
         String replayNote,
         String replayData,

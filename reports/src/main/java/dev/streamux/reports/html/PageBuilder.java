@@ -81,12 +81,15 @@ final class PageBuilder {
         return Findings.of(report.result(), report.annex().routes());
     }
 
-    private static Figure filmstrip(RunReport report) {
-        return new Figure(
+    private static Optional<Figure> filmstrip(RunReport report) {
+        if (!report.isAnswered()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Figure(
                 SvgWriter.inline(Filmstrip.of(report.arms(), report.samples().horizonMillis()), "filmstrip-picture"),
                 "Each frame is the answer as it stood at that moment." + typical(report)
                         + " The framed one is the first with text.",
-                report.arms().isEmpty() ? Optional.empty() : Optional.of(PictureTables.filmstrip(report)));
+                Optional.of(PictureTables.filmstrip(report))));
     }
 
     private static String typical(RunReport report) {

@@ -69,6 +69,11 @@ public record RunReport(
         return change.filter(words -> result.selfCheck().valid()).orElseGet(() -> Headline.of(result));
     }
 
+    /** Whether any answer was completed, so that there is something to draw. */
+    public boolean isAnswered() {
+        return result.arms().stream().anyMatch(arm -> arm.complete() > 0);
+    }
+
     /** The arms as pictures show them, in the order of the result. */
     public List<ReportedArm> arms() {
         List<ReportedArm> arms = new ArrayList<>();

@@ -22,13 +22,19 @@ import java.util.Optional;
 public final class PictureSections {
     private PictureSections() {}
 
-    /** From the numbers to the load; none for a run without arms. */
+    /** From the numbers to the load; no picture where no answer was completed, nothing for a run without arms. */
     public static List<Section> of(RunReport report) {
         List<Section> sections = new ArrayList<>();
         if (report.arms().isEmpty()) {
             return sections;
         }
         sections.add(numbers(report));
+        if (!report.isAnswered()) {
+            sections.add(endings(report));
+            RoutesSection.of(report).ifPresent(sections::add);
+            GateSection.of(report).ifPresent(sections::add);
+            return sections;
+        }
         sections.add(visible(report));
         sections.add(DistributionSection.of(report));
         sections.add(arrivals(report));
@@ -104,8 +110,26 @@ public final class PictureSections {
                         Optional.of(PictureTables.arrivals(report))));
     }
 
+    private static Section endings(RunReport report) {
+        return Section.of("stalls", "Interruptions", "An answer that did not complete is counted here.", ended(report));
+    }
+
     private static Section stalls(RunReport report) {
         double limit = report.options().metrics().stallNanos() / 1e6;
+        return new Section(
+                "stalls",
+                "Silences and interruptions",
+                List.of("A stall is a gap of more than " + Amounts.time(limit) + ". An answer that did not complete is"
+                        + " counted here and in no other number."),
+                List.of(figure(
+                        StallChart.of(report.arms(), limit),
+                        "stalls-picture",
+                        "The answer of each arm with the longest wait. Grey: before the first words. Coloured: a stall.",
+                        Optional.of(PictureTables.silences(report, limit)))),
+                List.of(ended(report)));
+    }
+
+    private static Table ended(RunReport report) {
         List<String> headings = new ArrayList<>(List.of("arm"));
         List<Outcome> seen = new ArrayList<>();
         for (Outcome outcome : Outcome.values()) {
@@ -123,16 +147,6 @@ public final class PictureSections {
             row.add(stalls.isPresent() ? Amounts.trimmed(stalls.getAsDouble(), 2) : Amounts.NONE);
             rows.add(row);
         }
-        return new Section(
-                "stalls",
-                "Silences and interruptions",
-                List.of("A stall is a gap of more than " + Amounts.time(limit) + ". An answer that did not complete is"
-                        + " counted here and in no other number."),
-                List.of(figure(
-                        StallChart.of(report.arms(), limit),
-                        "stalls-picture",
-                        "The answer of each arm with the longest wait. Grey: before the first words. Coloured: a stall.",
-                        Optional.of(PictureTables.silences(report, limit)))),
-                List.of(Table.numbers("How the answers ended", headings, rows)));
+        return Table.numbers("How the answers ended", headings, rows);
     }
 }

@@ -128,53 +128,56 @@
   const toggle = () => playing ? pause() : play();
   const again = () => { scrub.max = Math.ceil(horizon() / 10) * 10; for (const p of panes) p.key = ""; seek(now); };
 
-  const wanted = new Set();
-  for (const kind of ["good", "bad", "warning"]) {
-    const index = data.arms.findIndex((arm) => arm.kind === kind);
-    if (index >= 0) wanted.add(index);
-  }
-  for (let i = 0; wanted.size < Math.min(2, data.arms.length); i++) wanted.add(i);
-  data.arms.forEach((arm, index) => {
-    const label = make("label", $("choose"));
-    const box = make("input", label);
-    box.type = "checkbox";
-    box.checked = wanted.has(index);
-    make("bdi", label, "", arm.name);
-    const pane = { arm, on: box.checked, key: "" };
-    box.addEventListener("change", () => { pane.on = box.checked; again(); });
-    pane.box = make("div", $("panes"), "pane " + arm.kind);
-    const head = make("p", pane.box, "pane-head");
-    make("bdi", head, "arm", arm.name);
-    make("span", head, "verdict", arm.verdict);
-    pane.state = make("span", head, "state");
-    pane.text = make("div", pane.box, "answer");
-    pane.text.dir = "auto";
-    pane.text.tabIndex = 0;
-    pane.text.setAttribute("role", "group");
-    pane.text.setAttribute("aria-label", "Answer of " + arm.name);
-    pane.read = make("span", pane.text, "read");
-    pane.mark = make("mark", pane.text);
-    pane.rest = make("span", pane.text);
-    panes.push(pane);
-  });
+  const startReplay = () => {
+    const wanted = new Set();
+    for (const kind of ["good", "bad", "warning"]) {
+      const index = data.arms.findIndex((arm) => arm.kind === kind);
+      if (index >= 0) wanted.add(index);
+    }
+    for (let i = 0; wanted.size < Math.min(2, data.arms.length); i++) wanted.add(i);
+    data.arms.forEach((arm, index) => {
+      const label = make("label", $("choose"));
+      const box = make("input", label);
+      box.type = "checkbox";
+      box.checked = wanted.has(index);
+      make("bdi", label, "", arm.name);
+      const pane = { arm, on: box.checked, key: "" };
+      box.addEventListener("change", () => { pane.on = box.checked; again(); });
+      pane.box = make("div", $("panes"), "pane " + arm.kind);
+      const head = make("p", pane.box, "pane-head");
+      make("bdi", head, "arm", arm.name);
+      make("span", head, "verdict", arm.verdict);
+      pane.state = make("span", head, "state");
+      pane.text = make("div", pane.box, "answer");
+      pane.text.dir = "auto";
+      pane.text.tabIndex = 0;
+      pane.text.setAttribute("role", "group");
+      pane.text.setAttribute("aria-label", "Answer of " + arm.name);
+      pane.read = make("span", pane.text, "read");
+      pane.mark = make("mark", pane.text);
+      pane.rest = make("span", pane.text);
+      panes.push(pane);
+    });
 
-  $("play").addEventListener("click", toggle);
-  scrub.addEventListener("input", () => { pause(); seek(Number(scrub.value)); });
-  for (const id of ["which", "policy", "eye"]) $(id).addEventListener("change", again);
-  $("replay").addEventListener("keydown", (event) => {
-    const tag = event.target.tagName;
-    const plain = tag !== "INPUT" && tag !== "SELECT" && tag !== "BUTTON";
-    if ((event.key === " " && plain) || (event.key === "k" && tag !== "SELECT")) toggle();
-    else if (event.key === "ArrowRight" && plain) { pause(); seek(now + 100); }
-    else if (event.key === "ArrowLeft" && plain) { pause(); seek(now - 100); }
-    else return;
-    event.preventDefault();
-  });
-  if (data.arms.length) {
-    $("replay").hidden = false;
-    again();
-    seek(calm ? horizon() : data.horizon / 2);
-  }
+    $("play").addEventListener("click", toggle);
+    scrub.addEventListener("input", () => { pause(); seek(Number(scrub.value)); });
+    for (const id of ["which", "policy", "eye"]) $(id).addEventListener("change", again);
+    $("replay").addEventListener("keydown", (event) => {
+      const tag = event.target.tagName;
+      const plain = tag !== "INPUT" && tag !== "SELECT" && tag !== "BUTTON";
+      if ((event.key === " " && plain) || (event.key === "k" && tag !== "SELECT")) toggle();
+      else if (event.key === "ArrowRight" && plain) { pause(); seek(now + 100); }
+      else if (event.key === "ArrowLeft" && plain) { pause(); seek(now - 100); }
+      else return;
+      event.preventDefault();
+    });
+    if (data.arms.length) {
+      $("replay").hidden = false;
+      again();
+      seek(calm ? horizon() : data.horizon / 2);
+    }
+  };
+  if (scrub) startReplay();
 
   /* A crosshair over the curves. The scales are attributes of the drawing, and the values are read off its own lines. */
   const scale = (text) => {

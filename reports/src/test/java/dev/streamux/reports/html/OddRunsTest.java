@@ -40,6 +40,7 @@ class OddRunsTest {
     void anEmptyRunHasAPageThatSaysSo() {
         assertThat(page(new SyntheticRun()))
                 .contains("This run holds no measured response.")
+                .doesNotContain("What a reader sees")
                 .doesNotContain("NaN")
                 .doesNotContain("Infinity");
     }
@@ -60,7 +61,10 @@ class OddRunsTest {
         assertThat(page)
                 .contains("No answer was completed: 2 unreachable, 1 rejected.")
                 .contains("3 of 3 answers did not reach the end.")
-                .doesNotContain("NaN");
+                .contains("2 unreachable of 2 answers.", "1 rejected of 1 answer.")
+                .doesNotContain("NaN")
+                .doesNotContain("role=\"img\"")
+                .doesNotContain("What a reader sees");
     }
 
     @Test

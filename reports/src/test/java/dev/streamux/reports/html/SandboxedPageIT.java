@@ -2,25 +2,20 @@ package dev.streamux.reports.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.streamux.analyzer.AnalysisOptions;
 import dev.streamux.reports.SyntheticRun;
 import dev.streamux.reports.browser.Chromium;
+import dev.streamux.reports.browser.SandboxServer;
 import dev.streamux.reports.browser.Tab;
 import dev.streamux.reports.finding.Finding;
 import dev.streamux.reports.run.RunReport;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page under the policy with which Jenkins serves files: no script, and no style of its own. */
 class SandboxedPageIT {
-    private static final String POLICY = "sandbox; default-src 'none'; img-src 'self'; style-src 'self'";
-
     @TempDir
     private Path folder;
 
@@ -28,10 +23,10 @@ class SandboxedPageIT {
     void everyFindingAndEveryChartIsStillThere() throws IOException {
         RunReport report = RunReport.read(SyntheticRun.comparison(2).write(folder), AnalysisOptions.DEFAULTS);
         String page = HtmlReport.render(report);
-        HttpServer server = serve(page);
-        try (Chromium browser = Chromium.start();
+        try (SandboxServer server = SandboxServer.of(page);
+                Chromium browser = Chromium.start();
                 Tab tab = browser.open()) {
-            tab.go("http://127.0.0.1:" + server.getAddress().getPort() + "/report.html");
+            tab.go(server.address());
 
             assertThat(tab.complaints()).as("the policy is in force").anyMatch(line -> line.contains("style"));
             assertThat(tab.text("getComputedStyle(document.getElementById('replay')).display"))
@@ -57,23 +52,6 @@ class SandboxedPageIT {
                     .isTrue();
             tab.width(1280);
             tab.picture(Path.of("target/screenshots/sandboxed.png"));
-        } finally {
-            server.stop(0);
         }
-    }
-
-    private static HttpServer serve(String page) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        byte[] body = page.getBytes(StandardCharsets.UTF_8);
-        server.createContext("/", exchange -> {
-            exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
-            exchange.getResponseHeaders().add("Content-Security-Policy", POLICY);
-            exchange.sendResponseHeaders(200, body.length);
-            try (var out = exchange.getResponseBody()) {
-                out.write(body);
-            }
-        });
-        server.start();
-        return server;
     }
 }
