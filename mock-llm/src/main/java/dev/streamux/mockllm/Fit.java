@@ -19,8 +19,8 @@ record Fit(MockConfig config, List<String> notices) {
     /** Files that the process needs besides connections: the JVM's, the event loops', emissions, the warm-up. */
     static final int OTHER_FILES = 200;
 
-    /** What one loop carries, measured; see docs/benchmarks.md. */
-    private static final double TOKENS_PER_SECOND_AND_LOOP = 200_000;
+    /** From this share of the declared rate on the mock may be late on a slower or a shared machine. */
+    private static final double TIGHT_SHARE = 0.5;
 
     Fit {
         notices = List.copyOf(notices);
@@ -29,7 +29,8 @@ record Fit(MockConfig config, List<String> notices) {
     /**
      * The configuration on a machine with this limit on open files, where it is known.
      *
-     * <p>The default number of connections is lowered to what fits; one that somebody chose is refused.
+     * <p>The default number of connections is lowered to what fits; one that somebody chose is refused. So are a batch and
+     * a gap that make more tokens a second than the loops are declared to carry; from half of that on they are marked.
      *
      * @param script what the server's knobs make
      * @throws InvalidInputException if it cannot fit
@@ -37,7 +38,7 @@ record Fit(MockConfig config, List<String> notices) {
     static Fit of(MockConfig config, Script script, Optional<Long> openFiles) {
         List<String> notices = new ArrayList<>();
         MockConfig fitting = openFiles.isPresent() ? within(openFiles.get(), config, notices) : config;
-        tooFast(fitting, script).ifPresent(notices::add);
+        tight(fitting, script).ifPresent(notices::add);
         return new Fit(fitting, notices);
     }
 
@@ -57,24 +58,39 @@ record Fit(MockConfig config, List<String> notices) {
         return config.withBounds(config.bounds().withConnections((int) room));
     }
 
-    /** Only a limit on running answers and a constant gap say in advance how many tokens a second can come. */
-    private static Optional<String> tooFast(MockConfig config, Script script) {
-        int most = Math.min(script.load().mostRunning(), config.bounds().connections());
+    private static Optional<String> tight(MockConfig config, Script script) {
+        double perSecond = tokensPerSecond(config, script);
+        int loops = config.engine().loops();
+        double carried = (double) config.engine().loopTokens() * loops;
+        String rate = String.format(
+                Locale.ROOT,
+                "%d answers at a time make %.0f tokens a second, and %d loop%s declared to carry %.0f",
+                mostAnswers(config, script),
+                perSecond,
+                loops,
+                loops == 1 ? " is" : "s are",
+                carried);
+        if (perSecond > carried) {
+            throw new InvalidInputException(rate
+                    + "; lower max-running, raise the gap, or declare more with loop-tokens (--loop-tokens) if this machine"
+                    + " carries it");
+        }
+        return perSecond <= carried * TIGHT_SHARE
+                ? Optional.empty()
+                : Optional.of(rate + ": it may not fit; watch the lateness in /_mock/health");
+    }
+
+    private static int mostAnswers(MockConfig config, Script script) {
+        return Math.min(script.load().mostRunning(), config.bounds().connections());
+    }
+
+    /** What can come at most, 0 if nobody knows: only a limit on running answers and a constant gap say it in advance. */
+    private static double tokensPerSecond(MockConfig config, Script script) {
         boolean limited = script.load().mostRunning() != Batch.UNLIMITED;
         if (!limited || !(script.timing().gap() instanceof Delay.Constant gap) || gap.nanos() == 0) {
-            return Optional.empty();
+            return 0;
         }
-        double perSecond = most * 1e9 / (gap.nanos() * script.load().stretch(most));
-        double carried = TOKENS_PER_SECOND_AND_LOOP * config.engine().loops();
-        return perSecond <= carried
-                ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
-                        "%d answers at a time make %.0f tokens a second, but %d loops carry some %.0f: "
-                                + "they will be late; lower max-running or raise the gap",
-                        most,
-                        perSecond,
-                        config.engine().loops(),
-                        carried));
+        int most = mostAnswers(config, script);
+        return most * 1e9 / (gap.nanos() * script.load().stretch(most));
     }
 }

@@ -43,16 +43,30 @@ public record MockConfig(
     /**
      * The machinery.
      *
-     * @param loops event loops, ≥ 1; one carries some 200,000 tokens a second
+     * @param loops event loops, ≥ 1
+     * @param loopTokens tokens a second that one loop is declared to carry, ≥ 1; a configuration that makes more is refused
      * @param quantum how far apart wake-ups are
      * @param limits above which the server declares that it cannot be trusted
      * @param warmUp whether the path of a request is run a few times before the port opens
      */
-    public record Engine(int loops, Quantum quantum, Limits limits, boolean warmUp) {
+    public record Engine(int loops, int loopTokens, Quantum quantum, Limits limits, boolean warmUp) {
+        /** One loop on a free core of a current machine, small events; see {@code docs/benchmarks.md}. */
+        public static final int LOOP_TOKENS = 200_000;
+
         public Engine {
-            if (loops < 1) {
-                throw new IllegalArgumentException("there must be at least one loop");
+            if (loops < 1 || loopTokens < 1) {
+                throw new IllegalArgumentException("there must be at least one loop, and it must carry something");
             }
+        }
+
+        /** The same with another number of tokens a second for a loop. */
+        public Engine withLoopTokens(int value) {
+            return new Engine(loops, value, quantum, limits, warmUp);
+        }
+
+        /** The same with or without the warm-up. */
+        public Engine withWarmUp(boolean value) {
+            return new Engine(loops, loopTokens, quantum, limits, value);
         }
     }
 
@@ -65,7 +79,7 @@ public record MockConfig(
                 Knobs.NONE,
                 1,
                 Bounds.DEFAULT,
-                new Engine(loops, Quantum.AUTOMATIC, Limits.DEFAULTS, true),
+                new Engine(loops, Engine.LOOP_TOKENS, Quantum.AUTOMATIC, Limits.DEFAULTS, true),
                 Optional.empty(),
                 new Tls.Off(),
                 Content.MIXED);

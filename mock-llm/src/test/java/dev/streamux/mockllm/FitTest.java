@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FitTest {
-    private static final MockConfig DEFAULTS =
-            MockConfig.defaults().withEngine(new MockConfig.Engine(1, Quantum.AUTOMATIC, Limits.DEFAULTS, false));
+    private static final MockConfig DEFAULTS = MockConfig.defaults()
+            .withEngine(new MockConfig.Engine(1, 200_000, Quantum.AUTOMATIC, Limits.DEFAULTS, false));
 
     private static Fit fit(MockConfig config, long files) throws KnobException {
         return Fit.of(config, ScriptReader.read(config.knobs()), Optional.of(files));
@@ -59,15 +59,29 @@ class FitTest {
     }
 
     @Test
-    void moreTokensThanALoopCarriesAreMarked() throws KnobException {
-        // 201 answers with a token a millisecond are 201,000 tokens a second; one loop carries 200,000.
+    void moreTokensThanTheLoopsAreDeclaredToCarryAreRefusedAndFromHalfOnMarked() throws KnobException {
+        // A token a millisecond: 100 answers make 100,000 a second, half of what one loop is declared to carry.
         MockConfig config = DEFAULTS.withKnob(Knob.ITL, "1");
 
-        assertThat(fit(config.withKnob(Knob.MAX_RUNNING, "200"), 50_000).notices())
+        assertThat(fit(config.withKnob(Knob.MAX_RUNNING, "100"), 50_000).notices())
                 .isEmpty();
-        assertThat(fit(config.withKnob(Knob.MAX_RUNNING, "201"), 50_000).notices())
+        assertThat(fit(config.withKnob(Knob.MAX_RUNNING, "101"), 50_000).notices())
                 .singleElement()
                 .asString()
-                .contains("201000 tokens a second");
+                .contains("101000 tokens a second")
+                .contains("may not fit");
+        assertThatThrownBy(() -> fit(config.withKnob(Knob.MAX_RUNNING, "201"), 50_000))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("201000 tokens a second")
+                .hasMessageContaining("loop-tokens");
+    }
+
+    @Test
+    void whoDeclaresMoreIsBelieved() throws KnobException {
+        MockConfig config = DEFAULTS.withEngine(DEFAULTS.engine().withLoopTokens(500_000))
+                .withKnob(Knob.ITL, "1")
+                .withKnob(Knob.MAX_RUNNING, "201");
+
+        assertThat(fit(config, 50_000).notices()).isEmpty();
     }
 }

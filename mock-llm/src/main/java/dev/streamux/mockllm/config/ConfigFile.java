@@ -26,7 +26,7 @@ import java.util.OptionalLong;
  * <pre>
  * host: 127.0.0.1        port: 8089        seed: 1        emissions: emissions.jsonl        tls: self-signed
  * answers: rules.json (or text: "Always this.")
- * loops: 1               quantum: auto     warm-up: true
+ * loops: 1               loop-tokens: 200000                quantum: auto     warm-up: true
  * lateness-limit: 20ms   loop-delay-limit: 50ms             gc-share-limit: 0.05
  * knobs:   { ttft-ms: 200, fault: "reset; after=10" }
  * bounds:  { connections: 18000, body-bytes: 8388608, header-bytes: 65536, request-time: 30s, idle-time: 300s,
@@ -45,6 +45,7 @@ public final class ConfigFile {
             "text",
             "tls",
             "loops",
+            "loop-tokens",
             "quantum",
             "lateness-limit",
             "loop-delay-limit",
@@ -110,6 +111,7 @@ public final class ConfigFile {
     private MockConfig.Engine engine(MockConfig.Engine base) {
         return new MockConfig.Engine(
                 (int) top.whole("loops", 1, 256).orElse(base.loops()),
+                (int) top.whole("loop-tokens", 1, 10_000_000).orElse(base.loopTokens()),
                 top.value("quantum", ConfigFile::quantum).orElse(base.quantum()),
                 limits(base.limits()),
                 top.value("warm-up", ConfigFile::bool).orElse(base.warmUp()));
