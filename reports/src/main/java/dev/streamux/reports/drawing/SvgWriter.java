@@ -11,6 +11,7 @@ import dev.streamux.reports.drawing.Shape.Polyline;
 import dev.streamux.reports.drawing.Shape.Stamp;
 import dev.streamux.reports.drawing.Shape.Tipped;
 import dev.streamux.reports.words.Escape;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,7 +19,8 @@ import java.util.List;
  *
  * <p>Colours are presentation attributes, which any style sheet overrides by class and which need none; there is no
  * {@code style} attribute and no script. Numbers are rounded to a tenth, so the output is small and the same everywhere.
- * Shapes of one kind and colour that follow each other are one element, however many there are.
+ * Shapes of one kind and colour that follow each other are one element, however many there are; labels are brought
+ * together for it.
  */
 public final class SvgWriter {
     private static final double USUAL_SIZE = 12;
@@ -65,7 +67,8 @@ public final class SvgWriter {
         out.raw("<" + name + " id=\"" + id + "\">" + Escape.html(text) + "</" + name + ">");
     }
 
-    private void all(List<Shape> shapes) {
+    private void all(List<Shape> drawn) {
+        List<Shape> shapes = labelsByStyle(drawn);
         int from = 0;
         while (from < shapes.size()) {
             int to = from + 1;
@@ -75,6 +78,30 @@ public final class SvgWriter {
             run(shapes.subList(from, to));
             from = to;
         }
+    }
+
+    /** Labels that follow each other lie apart on the paper, so those of one style may be written together. */
+    private static List<Shape> labelsByStyle(List<Shape> shapes) {
+        List<Shape> ordered = new ArrayList<>(shapes.size());
+        List<List<Shape>> styles = new ArrayList<>();
+        for (Shape shape : shapes) {
+            if (!(shape instanceof Label)) {
+                styles.forEach(ordered::addAll);
+                styles.clear();
+                ordered.add(shape);
+                continue;
+            }
+            styles.stream()
+                    .filter(style -> style.get(0).joins(shape))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        styles.add(new ArrayList<>());
+                        return styles.get(styles.size() - 1);
+                    })
+                    .add(shape);
+        }
+        styles.forEach(ordered::addAll);
+        return ordered;
     }
 
     /** Writes shapes that join each other; most runs are of one. */

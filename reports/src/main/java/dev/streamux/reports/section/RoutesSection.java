@@ -9,7 +9,9 @@ import dev.streamux.reports.run.RunReport;
 import dev.streamux.reports.words.Amounts;
 import dev.streamux.reports.words.Sentence;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What each route does to a stream, hop by hop, as probes found it after the run. */
@@ -31,17 +33,20 @@ final class RoutesSection {
                 List.of(findings(routes), hops(routes))));
     }
 
+    /** A row for each thing that a route does and its remedy, with the evidence of every case in which it did. */
     private static Table findings(List<RouteEvidence> routes) {
         List<List<String>> rows = new ArrayList<>();
         for (RouteEvidence route : routes) {
+            Map<List<String>, List<String>> evidence = new LinkedHashMap<>();
             for (RouteFinding finding : route.findings()) {
-                rows.add(List.of(
-                        route.route() + " (" + Sentence.names(route.arms()) + ")",
-                        finding.title() + (finding.when().equals("always") ? "" : ", " + finding.when()),
-                        finding.evidence(),
-                        finding.fix().isEmpty() ? Amounts.NONE : finding.fix(),
-                        route.sureness()));
+                String what = finding.title() + (finding.when().equals("always") ? "" : ", " + finding.when());
+                String fix = finding.fix().isEmpty() ? Amounts.NONE : finding.fix();
+                evidence.computeIfAbsent(List.of(what, fix), unused -> new ArrayList<>())
+                        .add(finding.evidence());
             }
+            String name = route.route() + " (" + Sentence.names(route.arms()) + ")";
+            evidence.forEach((found, facts) ->
+                    rows.add(List.of(name, found.get(0), String.join("; ", facts), found.get(1), route.sureness())));
         }
         return Table.prose(
                 "Diagnosis of each route",
