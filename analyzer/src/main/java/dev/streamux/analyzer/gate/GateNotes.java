@@ -4,24 +4,25 @@ import dev.streamux.analyzer.comparison.ArmObservations;
 import dev.streamux.analyzer.delivery.DeliveryKind;
 import dev.streamux.analyzer.gate.rule.Condition.Relative;
 import dev.streamux.analyzer.gate.rule.GateRule;
+import dev.streamux.analyzer.metric.MetricInfo;
 import dev.streamux.analyzer.metric.Unit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What a reader of a verdict should know besides it; each sentence once. */
 final class GateNotes {
     private final Set<String> sentences = new LinkedHashSet<>();
+    private final Map<String, String> gameable = new LinkedHashMap<>();
+    private final Set<String> fit = new LinkedHashSet<>();
 
     /** Notes what is remarkable in this rule and arm. */
     void about(GateRule rule, ArmObservations arm) {
-        rule.condition().metrics().stream()
-                .filter(metric -> !metric.info().delayMonotone())
-                .forEach(
-                        metric -> sentences.add(
-                                metric.id()
-                                        + " can improve when text is held back; gate a delay-monotone metric such as reader-wait beside it"));
+        rule.condition().metrics().forEach(metric -> note(metric.info()));
         boolean coalesced = arm.delivery()
                 .filter(delivery -> delivery.kind() == DeliveryKind.COALESCED)
                 .isPresent();
@@ -49,8 +50,18 @@ final class GateNotes {
         }
     }
 
-    /** The sentences in the order of their first use. */
+    private void note(MetricInfo metric) {
+        metric.gameable().ifPresentOrElse(reason -> gameable.put(metric.id(), reason), () -> fit.add(metric.id()));
+    }
+
+    /** The sentences in the order of their first use; then what the gate's metrics cannot see. */
     List<String> all() {
-        return List.copyOf(sentences);
+        List<String> all = new ArrayList<>(sentences);
+        String companion = fit.isEmpty()
+                ? "warning: no rule on a delay-monotone metric such as reader-wait stands beside it"
+                : "beside it stands " + String.join(", ", fit);
+        gameable.forEach(
+                (id, reason) -> all.add(id + " can improve when text is held back: " + reason + "; " + companion));
+        return List.copyOf(all);
     }
 }

@@ -1,5 +1,7 @@
 package dev.streamux.analyzer.metric;
 
+import java.util.Optional;
+
 /**
  * What {@code streamux explain} and {@code docs/metrics.md} say about a metric.
  *
@@ -9,7 +11,7 @@ package dev.streamux.analyzer.metric;
  * @param displayUnit the unit that people are shown, such as {@code s} for long times
  * @param direction which way is better
  * @param kind what one number belongs to
- * @param delayMonotone whether holding text back can never improve it; only such metrics are fit for a gate
+ * @param gameable why holding text back can improve it; empty if it never can, and only then it is fit for a gate alone
  * @param meaning one or two sentences: what it tells, and what it does not
  * @param formula the formula in one line, in the terms of {@code docs/metrics.md}
  * @param source where the definition comes from
@@ -21,7 +23,7 @@ public record MetricInfo(
         String displayUnit,
         Direction direction,
         Kind kind,
-        boolean delayMonotone,
+        Optional<String> gameable,
         String meaning,
         String formula,
         String source) {
@@ -32,7 +34,15 @@ public record MetricInfo(
         }
     }
 
-    /** A description that starts as: milliseconds, lower is better, a number a response, not delay-monotone. */
+    /** Whether holding text back can never improve it. */
+    public boolean delayMonotone() {
+        return gameable.isEmpty();
+    }
+
+    /**
+     * A description that starts as: milliseconds, lower is better, a number a response. Whether it is delay-monotone must be
+     * said.
+     */
     public static Builder of(String id, String label) {
         return new Builder(id, label);
     }
@@ -45,7 +55,8 @@ public record MetricInfo(
         private String displayUnit = "ms";
         private Direction direction = Direction.LOWER_IS_BETTER;
         private Kind kind = Kind.PER_RESPONSE;
-        private boolean delayMonotone;
+        private Optional<String> gameable = Optional.empty();
+        private boolean said;
         private String meaning = "";
         private String formula = "";
 
@@ -75,7 +86,14 @@ public record MetricInfo(
 
         /** Says that holding text back can never improve the metric. */
         public Builder delayMonotone() {
-            delayMonotone = true;
+            said = true;
+            return this;
+        }
+
+        /** Says why holding text back can improve the metric, or that it has no better side; the end of a sentence. */
+        public Builder notDelayMonotone(String reason) {
+            gameable = Optional.of(reason);
+            said = true;
             return this;
         }
 
@@ -91,10 +109,17 @@ public record MetricInfo(
             return this;
         }
 
-        /** The description with its source. */
+        /**
+         * The description with its source.
+         *
+         * @throws IllegalStateException if nobody said whether the metric is delay-monotone
+         */
         public MetricInfo source(String source) {
-            return new MetricInfo(
-                    id, label, unit, displayUnit, direction, kind, delayMonotone, meaning, formula, source);
+            if (!said) {
+                throw new IllegalStateException(
+                        "metric \"" + id + "\": say delayMonotone(), or notDelayMonotone(reason) why it is not");
+            }
+            return new MetricInfo(id, label, unit, displayUnit, direction, kind, gameable, meaning, formula, source);
         }
     }
 }

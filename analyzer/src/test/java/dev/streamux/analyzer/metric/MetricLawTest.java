@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 class MetricLawTest {
     private static final long SEED = 20_260_711;
     private static final int ROUNDS = 2000;
-    private static final int PAIRS = 20_000;
     private static final MetricOptions OPTIONS = MetricOptions.DEFAULTS;
     private static final List<String> CURVE_METRICS = List.of(
             "time-to-first-visible-text",
@@ -76,50 +75,6 @@ class MetricLawTest {
                         .as("%s, seed %d, round %d", id, SEED, i)
                         .isEqualTo(metric(id, trace, OPTIONS));
             }
-        }
-    }
-
-    @Test
-    void holdingTextBackNeverImprovesAGateMetric() {
-        RandomGenerator random = RandomTraces.random(SEED);
-        List<Metric> gateMetrics = MetricCatalog.all().stream()
-                .filter(metric -> metric.info().delayMonotone())
-                .filter(metric -> CURVE_METRICS.contains(metric.id()))
-                .toList();
-        assertThat(gateMetrics)
-                .extracting(Metric::id)
-                .contains("reader-wait", "mean-reading-delay", "text-speed-index", "time-to-first-visible-text");
-        for (int i = 0; i < PAIRS; i++) {
-            ResponseTrace trace = RandomTraces.trace(random);
-            ObservedResponse early = ObservedResponse.of(trace, OPTIONS);
-            ObservedResponse late = ObservedResponse.of(RandomTraces.delayed(trace, random), OPTIONS);
-            for (Metric metric : gateMetrics) {
-                int worse = metric.info().direction() == Direction.LOWER_IS_BETTER ? 1 : -1;
-                assertThat(worse * metric.of(late).number().orElseThrow())
-                        .as("%s, seed %d, pair %d", metric.id(), SEED, i)
-                        .isGreaterThanOrEqualTo(
-                                worse * metric.of(early).number().orElseThrow());
-            }
-        }
-    }
-
-    @Test
-    void othersAreNotDelayMonotoneAndSaySo() {
-        // If a random delay could never improve them, they would be fit for a gate after all.
-        for (String id : List.of("andes-qoe", "fluidity-index", "smoothness")) {
-            RandomGenerator random = RandomTraces.random(SEED);
-            int improved = 0;
-            for (int i = 0; i < PAIRS; i++) {
-                ResponseTrace trace = RandomTraces.trace(random);
-                ResponseTrace late = RandomTraces.delayed(trace, random);
-                MetricValue before = metric(id, trace, OPTIONS);
-                MetricValue after = metric(id, late, OPTIONS);
-                if (before.number().isPresent() && after.number().isPresent()) {
-                    improved += after.number().getAsDouble() > before.number().getAsDouble() + 1e-9 ? 1 : 0;
-                }
-            }
-            assertThat(improved).as(id).isPositive();
-            assertThat(MetricCatalog.require(id).info().delayMonotone()).isFalse();
         }
     }
 

@@ -26,7 +26,7 @@ class VectorTableTest {
                 "five traces: slow share over 20 readers                    | run.RunTallyTest              | theSlowShareIsAveragedOverReaders",
                 "five traces: gain from streaming                           | metric.gain.StreamingGainTest | everyAnswerIsComparedWithItselfShownWhole",
                 "P1 cutting a chunk changes nothing                         | metric.MetricLawTest          | cuttingAChunkInPiecesOfEqualTimeChangesNoBit",
-                "P2 delay never improves a gate metric                      | metric.MetricLawTest          | holdingTextBackNeverImprovesAGateMetric",
+                "P2 delay never improves a gate metric                      | metric.DelayMonotonyTest      | holdingTextBackNeverImprovesAMetricThatIsFitForAGate",
                 "P3 moving everything moves the waits                       | metric.MetricLawTest          | movingEverythingMovesTheWaitsByAsMuch",
                 "P4 scaling time scales times and keeps shares              | metric.MetricLawTest          | aSlowerWorldWithASlowerReaderScalesTimesAndKeepsShares",
                 "P5 bounds                                                  | metric.MetricLawTest          | waitsLieWithinTheirBounds",

@@ -13,6 +13,8 @@ public final class AndesQoe implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("andes-qoe", "Andes QoE")
             .unit(Unit.RATIO, "")
             .direction(Direction.HIGHER_IS_BETTER)
+            .notDelayMonotone(
+                    "the score is taken over the time to the end of reading: a last character held back makes that time longer and the delay of the rest weigh less (1/3 becomes 67/136)")
             .meaning("One minus the share of delay in the area under the ideal curve. Holding text back can "
                     + "raise it, so it is for comparison with other work and not for a gate.")
             .formula("QoE = 1 - S_delay / S_whole, S_whole = N (T_end - D) - N^2 / (2 rho)")

@@ -12,6 +12,8 @@ public final class AndesQoeAuthorCode implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("andes-qoe-author-code", "Andes QoE by its code")
             .unit(Unit.RATIO, "")
             .direction(Direction.HIGHER_IS_BETTER)
+            .notDelayMonotone(
+                    "the score is taken over the time to the end of reading, which a text held back makes longer")
             .meaning("Andes QoE on virtual tokens of 4 characters as the authors' code computes it, to be held "
                     + "against numbers made with that code: it charges lateness one token late and lets the "
                     + "reader start before D.")

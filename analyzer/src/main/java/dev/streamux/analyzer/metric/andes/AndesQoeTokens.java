@@ -12,6 +12,8 @@ public final class AndesQoeTokens implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("andes-qoe-tokens", "Andes QoE by token")
             .unit(Unit.RATIO, "")
             .direction(Direction.HIGHER_IS_BETTER)
+            .notDelayMonotone(
+                    "the score is taken over the time to the end of reading, which a text held back makes longer")
             .meaning("Andes QoE on virtual tokens of 4 characters, read one by one, as the paper defines it. "
                     + "Holding text back can raise it.")
             .formula("1 - S_delay / S_whole over virtual tokens i at tau(4 i), d = 4 / rho")

@@ -14,6 +14,8 @@ public final class FluidityIndex implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("fluidity-index", "fluidity index")
             .unit(Unit.RATIO, "")
             .direction(Direction.HIGHER_IS_BETTER)
+            .notDelayMonotone(
+                    "after a miss the deadlines start anew from the late arrival: two tokens held back together miss fewer of them")
             .meaning("Deadlines of virtual tokens of a fixed number of characters, so that chunking does not "
                     + "matter. Every deadline that passes in a stall counts as missed. Deadlines restart after "
                     + "a late token, so holding text back can raise it.")

@@ -16,6 +16,8 @@ public final class FluidityIndexRelaxed implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("fluidity-index-relaxed", "fluidity index, relaxed")
             .unit(Unit.RATIO, "")
             .direction(Direction.HIGHER_IS_BETTER)
+            .notDelayMonotone(
+                    "after a miss the deadlines start anew from the late arrival: two tokens held back together miss fewer of them")
             .meaning("The fluidity index with deadlines that a reader would set: 1 s for the first virtual "
                     + "token of 4 characters and 200 ms for each further one. Holding text back can raise it.")
             .formula("1 - missed / total with Dp = 1000 ms, Dd = 200 ms, slack carried")

@@ -14,6 +14,7 @@ public final class InterChunkLatency implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("inter-chunk-latency", "inter-chunk latency")
             .kind(Kind.PER_GAP)
             .direction(Direction.NEUTRAL)
+            .notDelayMonotone("pieces that are held back together have shorter gaps or none between them")
             .meaning("Gaps between events that added visible text, zeros included, pooled over responses. It "
                     + "depends on how a proxy cuts and joins events, so it is a fact of transport and no "
                     + "measure of what a reader sees. The value of one response is its mean gap.")

@@ -12,6 +12,7 @@ import dev.streamux.analyzer.metric.Unit;
 public final class LargestBurstShare implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("largest-burst-share", "largest burst share")
             .unit(Unit.RATIO, "%")
+            .notDelayMonotone("pieces of one burst that are held back one after the other are spread out")
             .meaning("Near 1 for a buffered answer, a few hundredths for a streamed one. The clearest single "
                     + "sign of coalescing.")
             .formula("max over k of (C(t_k + 100 ms) - C_(k-1)) / N")

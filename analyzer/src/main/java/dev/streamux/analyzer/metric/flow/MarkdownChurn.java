@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class MarkdownChurn implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("markdown-churn", "Markdown churn")
             .unit(Unit.RATIO, "")
+            .notDelayMonotone("an answer that is held back and shown at once takes nothing back")
             .meaning("What a page that renders the Markdown received so far shows and takes back again, such as the"
                     + " asterisks of a bold word before its end. 0 for plain text and for an answer that comes at once. What"
                     + " stays open for more than 2,048 characters, such as a list item of that length, is rendered anew only"

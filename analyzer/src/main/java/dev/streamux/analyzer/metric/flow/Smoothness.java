@@ -14,6 +14,7 @@ public final class Smoothness implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("smoothness", "smoothness")
             .unit(Unit.RATIO, "")
             .direction(Direction.HIGHER_IS_BETTER)
+            .notDelayMonotone("it sees neither the wait before the first text nor how long the whole takes")
             .meaning("1 for a perfectly even stream. It knows nothing of the wait before the first text, and "
                     + "holding text back can raise it.")
             .formula("1 - 2 * mean over [tau(1), tau(N)] of |C(t)/N - (t - tau(1)) / (tau(N) - tau(1))|")

@@ -13,6 +13,8 @@ import java.util.OptionalLong;
 /** The mean time a token, after the first one. */
 public final class TimePerOutputToken implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("time-per-output-token", "time per output token")
+            .notDelayMonotone(
+                    "a first token held back shortens the time between first and last: a buffered answer has the best value")
             .meaning("Needs the token count of the server. It is 0 for an answer that arrives at once, so it "
                     + "cannot see buffering.")
             .formula("(end - first token) / (output tokens - 1)")

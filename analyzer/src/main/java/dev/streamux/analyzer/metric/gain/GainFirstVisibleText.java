@@ -12,6 +12,8 @@ public final class GainFirstVisibleText implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("gain-first-visible-text", "gain: first visible text")
             .unit(Unit.MILLISECONDS, "s")
             .direction(Direction.HIGHER_IS_BETTER)
+            .notDelayMonotone(
+                    "it is the distance to a buffered answer: what holds back the end makes that one later, and the gain larger")
             .meaning(
                     "How much earlier the first text is visible than if the same answer were shown whole when complete. 0 for an answer that came at once.")
             .formula("tau(N) - tau(1)")

@@ -12,6 +12,8 @@ public final class GainReaderWait implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("gain-reader-wait", "gain: reader wait")
             .unit(Unit.MILLISECONDS, "s")
             .direction(Direction.HIGHER_IS_BETTER)
+            .notDelayMonotone(
+                    "it is the distance to a buffered answer: what holds back the end makes that one later, and the gain larger")
             .meaning(
                     "How much less time the reader has nothing new to read than if the same answer were shown whole when complete.")
             .formula("tau(N) - W")

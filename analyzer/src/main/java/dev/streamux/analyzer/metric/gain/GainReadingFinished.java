@@ -12,6 +12,8 @@ public final class GainReadingFinished implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("gain-reading-finished", "gain: reading finished")
             .unit(Unit.MILLISECONDS, "s")
             .direction(Direction.HIGHER_IS_BETTER)
+            .notDelayMonotone(
+                    "it is the distance to a buffered answer: what holds back the end makes that one later, and the gain larger")
             .meaning(
                     "How much earlier the answer is read to its end. The same time as the gain in reader wait, but small beside the time that reading itself takes: streaming removes waiting, not reading.")
             .formula("(tau(N) + N / rho) - (W + N / rho)")

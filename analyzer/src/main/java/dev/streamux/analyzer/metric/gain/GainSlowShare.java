@@ -12,6 +12,8 @@ public final class GainSlowShare implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("gain-slow-share", "gain: modelled slow share")
             .unit(Unit.RATIO, "%")
             .direction(Direction.HIGHER_IS_BETTER)
+            .notDelayMonotone(
+                    "it is the distance to a buffered answer: what holds back the end makes that one later, and the gain larger")
             .meaning(
                     "By how much the modelled slow share is lower than if the same answer were shown whole when complete. A model, not a measurement.")
             .formula("F(tau(N)) - mean over readers of F(W)")

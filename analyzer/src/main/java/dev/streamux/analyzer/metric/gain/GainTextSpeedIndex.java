@@ -12,6 +12,8 @@ public final class GainTextSpeedIndex implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("gain-text-speed-index", "gain: Text Speed Index")
             .unit(Unit.MILLISECONDS, "s")
             .direction(Direction.HIGHER_IS_BETTER)
+            .notDelayMonotone(
+                    "it is the distance to a buffered answer: what holds back the end makes that one later, and the gain larger")
             .meaning(
                     "How much earlier a character is visible on average than if the same answer were shown whole when complete.")
             .formula("tau(N) - TSI")

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 /** The wait for the first byte of the body. */
 public final class TimeToFirstByte implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("time-to-first-byte", "time to first byte")
+            .delayMonotone()
             .meaning("When the first byte of the body arrived. A fact of transport: headers, comments and "
                     + "empty events count too.")
             .formula("firstByte - intended")

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 /** The wait for the first text of any kind, reasoning included. */
 public final class TimeToFirstToken implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("time-to-first-token", "time to first token")
+            .delayMonotone()
             .meaning("When the first text arrived, be it reasoning or visible. A reader who is not shown the "
                     + "reasoning still waits.")
             .formula("min(first chunk of reasoning, first chunk of visible text) - intended")

@@ -10,6 +10,7 @@ import dev.streamux.analyzer.metric.Unit;
 public final class LongestReaderStall implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("longest-reader-stall", "longest reader stall")
             .unit(Unit.MILLISECONDS, "s")
+            .notDelayMonotone("a later first text gives the reader a supply, so that the later stalls are shorter")
             .meaning("The longest single time, after the first text, that the reader stares at text already "
                     + "read. 0 if the writer stays ahead.")
             .formula("largest step of the running maximum of t_k - C_(k-1) / rho")

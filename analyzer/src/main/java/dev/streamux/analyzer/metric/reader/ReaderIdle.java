@@ -10,6 +10,7 @@ import dev.streamux.analyzer.metric.Unit;
 public final class ReaderIdle implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("reader-idle", "reader idle")
             .unit(Unit.MILLISECONDS, "s")
+            .notDelayMonotone("a later first text hides it: the wait before it is not idle time")
             .meaning("How long the reader stares at text already read. 0 as long as the writer stays ahead of "
                     + "the reader.")
             .formula("W - tau(1)")

@@ -13,6 +13,7 @@ public final class ReaderIdleFirstHalf implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("reader-idle-first-half", "idle time in the first half")
             .unit(Unit.RATIO, "%")
             .direction(Direction.NEUTRAL)
+            .notDelayMonotone("a text that is held back moves idle time from one half to the other")
             .meaning("Where the reader idles: 1 if always before the middle of the text, 0 if always after it. "
                     + "Late waits weigh more in memory than early ones. Absent for a reader who never idles.")
             .formula("idle time with C_(k-1) <= N / 2, over W - tau(1)")

@@ -10,6 +10,7 @@ import dev.streamux.analyzer.metric.Unit;
 public final class ReaderStallCount implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("reader-stall-count", "reader stalls")
             .unit(Unit.COUNT, "")
+            .notDelayMonotone("two stalls can become one, and a later first text hides them")
             .meaning("How often a reader at the reading speed has caught up with the text and waits, after the "
                     + "first text. Unlike a visual stall, a gap with enough unread text before it does not "
                     + "count.")

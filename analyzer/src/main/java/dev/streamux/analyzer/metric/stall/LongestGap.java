@@ -10,6 +10,7 @@ import dev.streamux.analyzer.metric.Unit;
 public final class LongestGap implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("longest-gap", "longest gap")
             .unit(Unit.MILLISECONDS, "s")
+            .notDelayMonotone("a text held back before the longest gap makes that gap shorter")
             .meaning("The longest freeze after the first text. 0 if everything came at once, so it cannot see "
                     + "buffering; read it beside the first text.")
             .formula("max over k of (t_(k+1) - t_k); 0 for a single step")

@@ -10,6 +10,7 @@ import dev.streamux.analyzer.metric.Unit;
 public final class StallCount implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("stall-count", "stalls")
             .unit(Unit.COUNT, "")
+            .notDelayMonotone("a text held back between two gaps makes one of them of both")
             .meaning("Gaps of the visible text above the threshold. A gap equal to it is no stall. A buffered "
                     + "answer has none.")
             .formula("#{k: t_(k+1) - t_k > theta}")

@@ -10,6 +10,7 @@ import dev.streamux.analyzer.metric.Unit;
 public final class StallCount200 implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("stall-count-200", "stalls above 200 ms")
             .unit(Unit.COUNT, "")
+            .notDelayMonotone("a text held back between two gaps makes one of them of both")
             .meaning("Gaps of the visible text above 200 ms, whatever the stall threshold of the options is. A "
                     + "gap equal to it is no stall. A buffered answer has none.")
             .formula("#{k: t_(k+1) - t_k > 200 ms}")

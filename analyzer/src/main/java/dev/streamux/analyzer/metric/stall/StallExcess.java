@@ -10,6 +10,7 @@ import dev.streamux.analyzer.metric.Unit;
 public final class StallExcess implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("stall-excess", "stall excess")
             .unit(Unit.MILLISECONDS, "s")
+            .notDelayMonotone("a text held back before a gap makes that gap shorter")
             .meaning("The gaps above the stall threshold, each less the threshold.")
             .formula("sum over stalls of (gap - theta)")
             .source("visual stalls");

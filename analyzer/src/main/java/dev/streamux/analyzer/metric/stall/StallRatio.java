@@ -10,6 +10,8 @@ import dev.streamux.analyzer.metric.Unit;
 public final class StallRatio implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("stall-ratio", "stall ratio")
             .unit(Unit.RATIO, "%")
+            .notDelayMonotone(
+                    "a text held back before a gap makes that gap shorter, and one held back at the end the whole longer")
             .meaning("What lies above the threshold in each gap, over the time from the first to the last " + "text.")
             .formula("sum over stalls of (gap - theta) / (tau(N) - tau(1))")
             .source("visual stalls; named after the rendering wait of Eloquent, arXiv 2401.12961");

@@ -10,6 +10,8 @@ import dev.streamux.analyzer.metric.Unit;
 public final class StallRatio1000 implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("stall-ratio-1000", "stall ratio above 1 s")
             .unit(Unit.RATIO, "%")
+            .notDelayMonotone(
+                    "a text held back before a gap makes that gap shorter, and one held back at the end the whole longer")
             .meaning("What lies above 1 s in each gap, over the time from the first to the last text.")
             .formula("sum over gaps above 1 s of (gap - 1 s) / (tau(N) - tau(1))")
             .source("visual stalls; 200 ms and 1 s are thresholds in use elsewhere");

@@ -10,6 +10,8 @@ import dev.streamux.analyzer.metric.Unit;
 public final class StallRatio200 implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("stall-ratio-200", "stall ratio above 200 ms")
             .unit(Unit.RATIO, "%")
+            .notDelayMonotone(
+                    "a text held back before a gap makes that gap shorter, and one held back at the end the whole longer")
             .meaning("What lies above 200 ms in each gap, over the time from the first to the last text.")
             .formula("sum over gaps above 200 ms of (gap - 200 ms) / (tau(N) - tau(1))")
             .source("visual stalls; 200 ms and 1 s are thresholds in use elsewhere");

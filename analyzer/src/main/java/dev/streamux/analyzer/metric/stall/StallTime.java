@@ -10,6 +10,7 @@ import dev.streamux.analyzer.metric.Unit;
 public final class StallTime implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("stall-time", "stall time")
             .unit(Unit.MILLISECONDS, "s")
+            .notDelayMonotone("a text held back before a gap makes that gap shorter")
             .meaning("The gaps above the stall threshold, each counted whole.")
             .formula("sum over stalls of gap")
             .source("visual stalls");

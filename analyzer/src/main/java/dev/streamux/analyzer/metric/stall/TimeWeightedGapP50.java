@@ -10,6 +10,8 @@ import dev.streamux.analyzer.metric.Unit;
 public final class TimeWeightedGapP50 implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("time-weighted-gap-p50", "time-weighted gap, p50")
             .unit(Unit.MILLISECONDS, "s")
+            .notDelayMonotone(
+                    "many even gaps weigh less when a text is held back, and a text in a gap cuts it elsewhere")
             .meaning("Look at a random moment between the first and the last text: with a chance of one in two "
                     + "it lies in a gap of at most this length. Zero-length gaps vanish, so chunking does not "
                     + "matter.")

@@ -10,6 +10,7 @@ import dev.streamux.analyzer.metric.Unit;
 public final class TimeWeightedGapP90 implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("time-weighted-gap-p90", "time-weighted gap, p90")
             .unit(Unit.MILLISECONDS, "s")
+            .notDelayMonotone("a text held back before a long gap makes that gap shorter")
             .meaning("Look at a random moment between the first and the last text: with a chance of nine in "
                     + "ten it lies in a gap of at most this length. Zero-length gaps vanish, so chunking does "
                     + "not matter.")

@@ -14,6 +14,7 @@ public final class BytesPerEvent implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("bytes-per-event", "bytes an event")
             .unit(Unit.COUNT, "")
             .direction(Direction.NEUTRAL)
+            .notDelayMonotone("pieces that are held back together travel in one event")
             .meaning("Bytes on the wire, framing of the event included, of an event that added visible text.")
             .formula("sum of bytes / #{chunks with characters}")
             .source("transport fact");

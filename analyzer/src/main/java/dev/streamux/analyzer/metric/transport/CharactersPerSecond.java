@@ -15,6 +15,7 @@ public final class CharactersPerSecond implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("characters-per-second", "characters a second")
             .unit(Unit.PER_SECOND, "1/s")
             .direction(Direction.NEUTRAL)
+            .notDelayMonotone("a first piece that is held back shortens the time it is divided by")
             .meaning("The pace of the stream between its first and its last text. Holding everything back "
                     + "raises it, so it is a fact of transport.")
             .formula("(N - C_1) / (tau(N) - tau(1))")

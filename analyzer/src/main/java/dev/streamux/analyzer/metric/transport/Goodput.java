@@ -15,6 +15,7 @@ public final class Goodput implements Metric {
             .unit(Unit.PER_SECOND, "1/s")
             .direction(Direction.HIGHER_IS_BETTER)
             .kind(Kind.PER_RUN)
+            .delayMonotone()
             .meaning("Responses that completed and whose reader wait kept its limit, over the time from the "
                     + "first intended start to the last end of the arm.")
             .formula("#{complete, W <= limit} / (last end - first intended start)")

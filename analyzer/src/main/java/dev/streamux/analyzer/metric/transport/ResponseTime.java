@@ -13,6 +13,7 @@ import dev.streamux.trace.ResponseTrace;
 public final class ResponseTime implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("response-time", "response time")
             .unit(Unit.MILLISECONDS, "s")
+            .delayMonotone()
             .meaning("What a user feels, the time before the request could leave included; free of coordinated"
                     + " omission.")
             .formula("end - intended")

@@ -13,6 +13,7 @@ import dev.streamux.trace.ResponseTrace;
 public final class ServiceTime implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("service-time", "service time")
             .unit(Unit.MILLISECONDS, "s")
+            .delayMonotone()
             .meaning("What the target took. Under overload it stays pretty while the response time does not.")
             .formula("end - sent")
             .source("glossary of docs/metrics.md");

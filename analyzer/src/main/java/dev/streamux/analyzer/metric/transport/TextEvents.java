@@ -14,6 +14,7 @@ public final class TextEvents implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("text-events", "events with text")
             .unit(Unit.COUNT, "")
             .direction(Direction.NEUTRAL)
+            .notDelayMonotone("pieces that are held back together come as one event")
             .meaning("Server-sent events or frames that added visible text, as they arrived. A proxy may cut "
                     + "and join them, so it is no number of tokens.")
             .formula("#{chunks with characters}")

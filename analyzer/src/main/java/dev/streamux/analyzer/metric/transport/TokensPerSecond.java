@@ -16,6 +16,7 @@ public final class TokensPerSecond implements Metric {
     private static final MetricInfo INFO = MetricInfo.of("tokens-per-second", "tokens a second")
             .unit(Unit.PER_SECOND, "1/s")
             .direction(Direction.NEUTRAL)
+            .notDelayMonotone("a first piece that is held back shortens the time it is divided by")
             .meaning("The reciprocal of the time per output token; needs the token count of the server. "
                     + "Holding everything back raises it, so it is a fact of transport.")
             .formula("(output tokens - 1) / (end - first token)")
