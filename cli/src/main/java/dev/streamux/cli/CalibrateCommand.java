@@ -28,7 +28,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Fits the curve of the modelled slow share to real ratings, by maximum likelihood, and tests the fit.",
             "The CSV has a header: wait-seconds or wait-ms, slow (yes or no), and perhaps ratings; with ratings,",
-            "slow is how many of them said slow. The wait is the reader wait of the answer that was rated."
+            "slow is how many of them said slow. The wait is the reader wait of the answer that was rated.",
+            "Every rating counts as independent of the others. Where one person rated several answers the real",
+            "errors are larger, up to the square root of the ratings a person: keep one rating a person."
         },
         footerHeading = "%nExample:%n",
         footer = {
@@ -75,6 +77,8 @@ final class CalibrateCommand implements Callable<Integer> {
                 "beta        %.5f, standard error %.5f%n",
                 fit.curve().beta(),
                 slopeError);
+        text.println(
+                "            as if each rating came from another person; larger where people rated several answers");
         text.printf(Locale.ROOT, "-log L      %.4f%n", fit.negativeLogLikelihood());
         text.printf(
                 "fit         %s%n",

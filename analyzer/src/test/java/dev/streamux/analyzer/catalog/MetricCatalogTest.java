@@ -13,33 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MetricCatalogTest {
     @Test
     void everyIdThatOthersRelyOnIsThere() {
-        assertThat(MetricCatalog.ids())
-                .contains(
-                        "time-to-first-byte",
-                        "time-to-first-token",
-                        "time-to-first-visible-text",
-                        "time-to-first-word",
-                        "time-to-first-sentence",
-                        "time-to-first-block",
-                        "time-to-last-token",
-                        "inter-chunk-latency",
-                        "time-per-output-token",
-                        "reader-wait",
-                        "reader-idle",
-                        "mean-reading-delay",
-                        "text-speed-index",
-                        "andes-qoe",
-                        "fluidity-index",
-                        "longest-gap",
-                        "stall-count",
-                        "stall-ratio",
-                        "smoothness",
-                        "largest-burst-share",
-                        "markdown-churn",
-                        "schedule-lag",
-                        "response-time",
-                        "service-time",
-                        "goodput");
+        // The design lists 25 of them; taking one away breaks files and rules of others.
+        assertThat(MetricCatalog.ids()).containsAll(AgreedMetrics.IDS);
+        assertThat(AgreedMetrics.IDS).hasSize(25).doesNotHaveDuplicates();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.streamux.reports.section;
 
+import dev.streamux.analyzer.catalog.AgreedMetrics;
 import dev.streamux.analyzer.catalog.MetricCatalog;
 import dev.streamux.analyzer.metric.MetricInfo;
 import dev.streamux.reports.annex.SelfTestEvidence;
@@ -18,34 +19,6 @@ import java.util.Map;
 
 /** The parts of the page that say how far to believe the others. */
 public final class EvidenceSections {
-    /** The metrics of the glossary; with all of them it would be the longest section of the page. */
-    private static final List<String> EXPLAINED = List.of(
-            "time-to-first-byte",
-            "time-to-first-token",
-            "time-to-first-visible-text",
-            "time-to-first-word",
-            "time-to-first-sentence",
-            "time-to-first-block",
-            "time-to-last-token",
-            "inter-chunk-latency",
-            "time-per-output-token",
-            "reader-wait",
-            "reader-idle",
-            "mean-reading-delay",
-            "text-speed-index",
-            "andes-qoe",
-            "fluidity-index",
-            "longest-gap",
-            "stall-count",
-            "stall-ratio",
-            "smoothness",
-            "largest-burst-share",
-            "markdown-churn",
-            "schedule-lag",
-            "response-time",
-            "service-time",
-            "goodput");
-
     private static final int LONGEST_VALUE = 400;
     private static final Map<String, String> VERDICTS = verdicts();
 
@@ -161,7 +134,8 @@ public final class EvidenceSections {
     private static Section glossary() {
         List<List<String>> rows = new ArrayList<>();
         VERDICTS.forEach((word, meaning) -> rows.add(List.of(word, meaning, "", "")));
-        EXPLAINED.forEach(id -> {
+        // With all metrics it would be the longest section of the page.
+        AgreedMetrics.IDS.forEach(id -> {
             MetricInfo info = MetricCatalog.require(id).info();
             rows.add(List.of(
                     info.label(),
