@@ -34,22 +34,25 @@ public final class SummaryCsv {
 
     /**
      * The same without repetition, for a page: the head; for each arm its number, {@code =} and its fields; then for each
-     * metric {@code #} and its fields, and for each arm that has it its number, {@code =} and the numbers. Lines end with a
-     * newline.
+     * metric {@code #} and its fields, and for the arms that have it their numbers with blanks between, {@code =} and the
+     * fields; arms with the same fields share a line. Lines end with a newline.
      */
     public static String packed(RunResult result) {
         StringBuilder out = new StringBuilder(head());
-        Map<String, StringBuilder> metrics = new LinkedHashMap<>();
+        Map<String, Map<String, String>> metrics = new LinkedHashMap<>();
         for (int i = 0; i < result.arms().size(); i++) {
-            String number = i + "=";
+            String number = Integer.toString(i);
             ArmResult arm = result.arms().get(i);
-            out.append(number).append(arm(arm)).append('\n');
+            out.append(number).append('=').append(arm(arm)).append('\n');
             arm.metrics()
-                    .forEach(
-                            (id, summary) -> metrics.computeIfAbsent(metric(id, summary), unused -> new StringBuilder())
-                                    .append(number + numbers(summary) + "\n"));
+                    .forEach((id, summary) -> metrics.computeIfAbsent(
+                                    metric(id, summary), unused -> new LinkedHashMap<>())
+                            .merge(numbers(summary), number, (before, next) -> before + " " + next));
         }
-        metrics.forEach((metric, lines) -> out.append("#" + metric + "\n").append(lines));
+        metrics.forEach((metric, lines) -> {
+            out.append("#" + metric + "\n");
+            lines.forEach((fields, arms) -> out.append(arms + "=" + fields + "\n"));
+        });
         return out.toString();
     }
 

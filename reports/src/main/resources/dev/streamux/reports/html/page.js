@@ -254,10 +254,12 @@
     const arms = [], rows = [];
     let metric = "";
     for (const line of lines) {
-      const at = line.indexOf("="), arm = line.slice(0, at), rest = line.slice(at + 1);
-      if (line[0] === "#") metric = line.slice(1);
-      else if (metric) rows[arm].push([arms[arm], metric, rest].join(","));
-      else { arms[arm] = rest; rows[arm] = []; }
+      const at = line.indexOf("="), rest = line.slice(at + 1);
+      if (line[0] === "#") { metric = line.slice(1); continue; }
+      for (const arm of line.slice(0, at).split(" ")) {
+        if (metric) rows[arm].push([arms[arm], metric, rest].join(","));
+        else { arms[arm] = rest; rows[arm] = []; }
+      }
     }
     return [head, ...rows.flat()].join("\n") + "\n";
   };
