@@ -6,7 +6,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 /**
  * The Mann–Whitney test that two samples come from one distribution.
  *
- * <p>Exact where no values are equal and both samples have at most {@value #EXACT_UP_TO} values; else the normal
+ * <p>Exact where no values are equal and both samples have at most {@value RankDistribution#EXACT_VALUES} values; else the normal
  * approximation with tie correction and without continuity correction, as most tools print it. commons-math3 is not used
  * here: it returns the larger of both U, which loses the direction, and ignores ties.
  *
@@ -16,7 +16,6 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * @param pLarger one-sided, small if y tends to be larger
  */
 public record MannWhitney(double u, double z, double pTwoSided, double pLarger) {
-    private static final int EXACT_UP_TO = 20;
     private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
     /** The test of these samples; x and y are the first and second of every statement. */
@@ -28,7 +27,7 @@ public record MannWhitney(double u, double z, double pTwoSided, double pLarger) 
         double ties = Pairs.tieTerm(x, y);
         double variance = n * m / 12 * (total + 1 - ties / (total * (total - 1)));
         double z = variance > 0 ? (u - n * m / 2) / Math.sqrt(variance) : 0;
-        if (ties == 0 && Math.max(n, m) <= EXACT_UP_TO) {
+        if (ties == 0 && Math.max(n, m) <= RankDistribution.EXACT_VALUES) {
             double atLeast = exactAtLeast(x.size(), y.size(), (int) u);
             double atMost = exactAtLeast(x.size(), y.size(), (int) (n * m - u));
             return new MannWhitney(u, z, Math.min(1, 2 * Math.min(atLeast, atMost)), atLeast);
@@ -37,31 +36,9 @@ public record MannWhitney(double u, double z, double pTwoSided, double pLarger) 
         return new MannWhitney(u, z, twoSided, NORMAL.cumulativeProbability(-z));
     }
 
-    /**
-     * P(U ≥ u) if every order of the n + m values is as likely.
-     *
-     * <p>Mann and Whitney's recursion on the largest value: it is one of y with probability m/(n + m) and then exceeds all
-     * n values of x, else it is one of x and counts nothing.
-     */
+    /** P(U ≥ u) if every order of the n + m values is as likely. */
     private static double exactAtLeast(int n, int m, int u) {
-        double[][] previous = new double[n + 1][];
-        for (int ys = 0; ys <= m; ys++) {
-            double[][] current = new double[n + 1][];
-            for (int xs = 0; xs <= n; xs++) {
-                current[xs] = new double[xs * ys + 1];
-                if (xs == 0 || ys == 0) {
-                    current[xs][0] = 1;
-                    continue;
-                }
-                double largestIsY = (double) ys / (xs + ys);
-                for (int k = 0; k <= xs * ys; k++) {
-                    double withY = k >= xs ? previous[xs][k - xs] : 0;
-                    double withX = k <= (xs - 1) * ys ? current[xs - 1][k] : 0;
-                    current[xs][k] = largestIsY * withY + (1 - largestIsY) * withX;
-                }
-            }
-            previous = current;
-        }
-        return Math.min(1, Arrays.stream(previous[n], Math.max(0, u), n * m + 1).sum());
+        double[] probability = RankDistribution.mannWhitney(n, m);
+        return Math.min(1, Arrays.stream(probability, Math.max(0, u), n * m + 1).sum());
     }
 }

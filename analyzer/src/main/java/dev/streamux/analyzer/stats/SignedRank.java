@@ -6,7 +6,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 /**
  * The Wilcoxon signed-rank test that paired differences centre on zero.
  *
- * <p>Zero differences are left out. Exact up to {@value #EXACT_UP_TO} pairs without ties, else the normal approximation
+ * <p>Zero differences are left out. Exact up to {@value RankDistribution#EXACT_PAIRS} pairs without ties, else the normal approximation
  * with tie correction; commons-math3 offers the exact way for 30 pairs only and ignores ties in it.
  *
  * @param positive the sum of the ranks of the positive differences
@@ -15,8 +15,6 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * @param pLarger one-sided, small if the differences tend to be positive
  */
 public record SignedRank(double positive, int pairs, double pTwoSided, double pLarger) {
-    private static final int EXACT_UP_TO = 50;
-
     /** The test of these differences, second minus first. */
     public static SignedRank test(Sample differences) {
         double[] values = Arrays.stream(differences.toArray())
@@ -46,7 +44,7 @@ public record SignedRank(double positive, int pairs, double pTwoSided, double pL
         }
         double pLarger;
         double pSmaller;
-        if (ties == 0 && n <= EXACT_UP_TO) {
+        if (ties == 0 && n <= RankDistribution.EXACT_PAIRS) {
             pLarger = exactAtLeast(n, (int) positive);
             pSmaller = exactAtLeast(n, n * (n + 1) / 2 - (int) positive);
         } else {
@@ -60,14 +58,7 @@ public record SignedRank(double positive, int pairs, double pTwoSided, double pL
 
     /** P(W ≥ w) where each rank 1 … n is positive with probability one half. */
     private static double exactAtLeast(int n, int w) {
-        int largest = n * (n + 1) / 2;
-        double[] probability = new double[largest + 1];
-        probability[0] = 1;
-        for (int rank = 1; rank <= n; rank++) {
-            for (int sum = largest; sum >= 0; sum--) {
-                probability[sum] = (probability[sum] + (sum >= rank ? probability[sum - rank] : 0)) / 2;
-            }
-        }
-        return Arrays.stream(probability, Math.max(0, w), largest + 1).sum();
+        double[] probability = RankDistribution.signedRank(n);
+        return Arrays.stream(probability, Math.max(0, w), probability.length).sum();
     }
 }
