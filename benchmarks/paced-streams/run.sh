@@ -1,12 +1,17 @@
 #!/usr/bin/env bash
 # Measures the mock beside a minimal writer in C: stream length against schedule, the mock's own lateness, CPU per token.
-# usage: run.sh STREAMS TOKENS_PER_SECOND [TOKENS] [RUNS]   (needs gcc, curl; run it on an idle machine)
-# The mock is warmed up with the same load first: a JVM compiles for some 15 seconds. MOCK_ARGS goes to the mock.
+# usage: run.sh STREAMS TOKENS_PER_SECOND [TOKENS] [PAIRS]   (needs gcc, curl; run it on an idle machine)
+# Both wake at most once in QUANTUM_US; unless set, it is what the mock chooses by itself at this rate. The mock is warmed up with
+# the same load for WARM_SECONDS (25), because a JVM compiles for so long. The writing threads of both are bound to the first
+# core and the client to the second one: where the scheduler puts writer and reader on one core, a token costs half as much.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 home=$(cd "$here/../.." && pwd)
-streams=$1 rate=$2 tokens=${3:-200} runs=${4:-3}
+streams=$1 rate=$2 tokens=${3:-250} pairs=${4:-5}
 gap=$((1000000 / rate))
+total=$((streams * rate))
+# The same steps as the mock's own: see Quantum.java.
+quantum=${QUANTUM_US:-$((total < 25000 ? 0 : total < 100000 ? 100 : 250))}
 work=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 # shellcheck source=../measure.sh
@@ -14,25 +19,27 @@ trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 gcc -O2 -o "$work/client" "$here/client.c"
 gcc -O2 -o "$work/writer" "$here/writer.c"
 
-# shellcheck disable=SC2086
-"$home/streamux" mock ${MOCK_ARGS:-} >"$work/mock" 2>"$work/err" &
+printf 'loops: 1\nquantum: %sms\n' "$(awk -v us="$quantum" 'BEGIN { print us / 1000 }')" >"$work/mock.yaml"
+"$home/streamux" mock --config "$work/mock.yaml" >"$work/mock" 2>"$work/err" &
 mock=$!
 port=$(port_in "$work/mock")
-"$work/writer" "$tokens" "$gap" 300 >"$work/floor" &
+taskset -c 0 "$work/writer" "$tokens" "$gap" 300 "$quantum" >"$work/floor" &
 floor=$!
 floor_port=$(port_in "$work/floor")
 
-"$work/client" "$port" "$streams" $((rate * 15)) "$gap" 2000 >/dev/null
-printf 'server\tCPU us/token\tlength minus schedule ms p50\tp99\tstreams\n'
-for _ in $(seq "$runs"); do
+for task in /proc/"$mock"/task/*; do
+    if grep -q mock-loop "$task/comm"; then taskset -cp 0 "${task##*/}" >/dev/null; fi
+done
+taskset -c 1 "$work/client" "$port" "$streams" $((rate * ${WARM_SECONDS:-25})) "$gap" 2000 >/dev/null
+echo "quantum: $quantum us"
+measured_columns
+for _ in $(seq "$pairs"); do
     measured mock "$mock" "$port" "$streams" "$tokens" "$gap" | tee -a "$work/rows"
     measured "C writer" "$floor" "$floor_port" "$streams" "$tokens" "$gap" | tee -a "$work/rows"
 done
-ours=$(awk -F'\t' '$1 == "mock" { print $2 }' "$work/rows" | median)
-c=$(awk -F'\t' '$1 == "C writer" { print $2 }' "$work/rows" | median)
-paste <(awk -F'\t' '$1 == "mock" { print $2 }' "$work/rows") <(awk -F'\t' '$1 == "C writer" { print $2 }' "$work/rows") |
-    awk '{ print $1 / $2 }' | median >"$work/ratio"
-echo "medians: mock $ours, C writer $c us a token; ratio of pairs $(cat "$work/ratio")"
+of() { awk -F'\t' -v name="$1" '$1 == name { print $2 }' "$work/rows"; }
+ratio=$(paste <(of mock) <(of "C writer") | awk '{ print $1 / $2 }' | median)
+echo "medians, steady: mock $(of mock | median), C writer $(of "C writer" | median) us a token; ratio of pairs $ratio"
 curl -s "http://127.0.0.1:$port/_mock/health"
 echo
 echo "load average: $(cut -d' ' -f1-3 /proc/loadavg)"

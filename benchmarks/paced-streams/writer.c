@@ -1,5 +1,6 @@
 /* The floor: a minimal paced writer. Answers every request with TOKENS chunks of BYTES bytes, one each GAP_US, the first
- * after 200 ms, from a heap of absolute deadlines. usage: writer TOKENS GAP_US BYTES; prints its port. */
+ * after 200 ms, from a heap of absolute deadlines. It wakes for each deadline, or at most every QUANTUM_US.
+ * usage: writer TOKENS GAP_US BYTES [QUANTUM_US]; prints its port. */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
@@ -40,7 +41,7 @@ static void push(struct stream *s) {
 int main(int argc, char **argv) {
     if (argc < 4) return 2;
     int tokens = atoi(argv[1]), bytes = atoi(argv[3]), one = 1;
-    long long gap = atoll(argv[2]) * 1000;
+    long long gap = atoll(argv[2]) * 1000, quantum = argc > 4 ? atoll(argv[4]) * 1000 : 0, woke = 0;
     char chunk[4096], in[65536];
     int head = snprintf(chunk, sizeof chunk, "%x\r\n{\"content\"", bytes);
     memset(chunk + head, '.', bytes);
@@ -58,7 +59,8 @@ int main(int argc, char **argv) {
     struct epoll_event event = {.events = EPOLLIN, .data.fd = listener}, ready[256];
     epoll_ctl(poll, EPOLL_CTL_ADD, listener, &event);
     for (;;) {
-        long long wait = size ? heap[0]->due - now() : 100000000;
+        long long next = size ? heap[0]->due : now() + 100000000;
+        long long wait = (next < woke + quantum ? woke + quantum : next) - now();
         struct timespec limit = {0, wait < 0 ? 0 : wait > 999999999 ? 999999999 : wait};
         int n = epoll_pwait2(poll, ready, 256, &limit, NULL);
         for (int i = 0; i < n; i++) {
@@ -77,6 +79,8 @@ int main(int argc, char **argv) {
                 close(ready[i].data.fd);
             }
         }
+        if (now() < woke + quantum) continue;
+        if (size && heap[0]->due <= now()) woke = now();
         for (int k = 0; k < 256 && size && heap[0]->due <= now(); k++) {
             struct stream *s = heap[0];
             int last = ++s->sent == tokens;

@@ -40,7 +40,7 @@ start() { # prints nothing; the server writes its port, or an address that ends 
 }
 
 for peer in $peers; do fetch "$peer"; done
-printf 'server\tCPU us/token\tlength minus schedule ms p50\tp99\tstreams\n'
+measured_columns
 for peer in $peers; do
     rm -f "$work/port"
     (start "$peer") >"$work/port" 2>"$work/err.$peer" &
@@ -48,13 +48,13 @@ for peer in $peers; do
     if ! port=$(port_in "$work/port"); then
         echo "$peer did not start:"; grep -v "^\sat " "$work/err.$peer"; continue
     fi
-    # A warm-up like the load: most of these compile while they run.
-    "$work/client" "$port" "$streams" "$tokens" "$gap" 2000 >/dev/null || true
+    # Warm-ups like the load: most of these compile while they run.
+    for _ in 1 2 3 4; do "$work/client" "$port" "$streams" "$tokens" "$gap" 2000 >/dev/null || true; done
     : >"$work/rows"
     for _ in $(seq "$runs"); do measured "$peer" "$server" "$port" "$streams" "$tokens" "$gap" >>"$work/rows"; done
-    for column in 2 3 4; do cut -f "$column" "$work/rows" | median >"$work/median.$column"; done
-    printf '%s\t%s\t%s\t%s\t%s\n' "$peer" "$(cat "$work/median.2")" "$(cat "$work/median.3")" "$(cat "$work/median.4")" \
-        "$(cut -f 5 "$work/rows" | sort | head -1)"
+    printf '%s' "$peer"
+    for column in 2 3 4 5; do printf '\t%s' "$(cut -f "$column" "$work/rows" | median)"; done
+    printf '\t%s\n' "$(cut -f 6 "$work/rows" | sort | head -1)"
     kill "$server" 2>/dev/null || true
     wait "$server" 2>/dev/null || true
 done

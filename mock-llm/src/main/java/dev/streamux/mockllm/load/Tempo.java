@@ -1,5 +1,7 @@
 package dev.streamux.mockllm.load;
 
+import dev.streamux.mockllm.pacing.Schedule;
+
 /**
  * When the events of one answer are due on the run's clock: its plan, and what those that run beside it make of it.
  *
@@ -22,18 +24,19 @@ public interface Tempo {
 
     /** The plan as it stands, because nothing stretches it. */
     static Tempo planned(Plan plan) {
-        return new Planned(plan);
+        return new Planned(plan.schedule(), plan.arrivalNanos());
     }
 
     /**
-     * The plan as it stands.
+     * A plan as it stands.
      *
-     * @param plan of the answer
+     * @param schedule from the request's arrival
+     * @param arrivalNanos on the run's clock
      */
-    record Planned(Plan plan) implements Tempo {
+    record Planned(Schedule schedule, long arrivalNanos) implements Tempo {
         @Override
         public long due(int index) {
-            return plan.due(index);
+            return arrivalNanos + schedule.due(index);
         }
 
         @Override

@@ -3,7 +3,7 @@ package dev.streamux.mockllm.pacing;
 /**
  * Something that a {@link Pacer} wakes at absolute times, on its event loop.
  *
- * <p>An abstract class and not an interface, because the pacer keeps its place in the heap inside: nothing is allocated
+ * <p>An abstract class and not an interface, because the pacer keeps its seat in the heap inside: nothing is allocated
  * for a wake-up.
  */
 public abstract class Paced {
@@ -12,8 +12,7 @@ public abstract class Paced {
 
     static final int NOT_QUEUED = -1;
 
-    int place = NOT_QUEUED;
-    long deadlineNanos = NEVER;
+    int seat = NOT_QUEUED;
 
     /**
      * Does what is due.

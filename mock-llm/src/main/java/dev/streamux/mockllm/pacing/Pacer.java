@@ -51,8 +51,7 @@ public final class Pacer {
         if (deadlineNanos == Paced.NEVER) {
             return;
         }
-        item.deadlineNanos = deadlineNanos;
-        heap.add(item);
+        heap.add(item, deadlineNanos);
         arm();
     }
 
@@ -80,18 +79,16 @@ public final class Pacer {
     private void fireHead(long now) {
         Paced head = heap.head();
         long next = head.fire(now);
-        if (head.place == Paced.NOT_QUEUED) {
+        if (head.seat == Paced.NOT_QUEUED) {
             return;
         }
         if (next == Paced.NEVER) {
             heap.remove(head);
         } else if (heap.head() == head) {
-            head.deadlineNanos = next;
-            heap.headMoved();
+            heap.moveHead(next);
         } else {
             heap.remove(head);
-            head.deadlineNanos = next;
-            heap.add(head);
+            heap.add(head, next);
         }
     }
 

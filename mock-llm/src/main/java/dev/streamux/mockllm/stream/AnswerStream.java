@@ -1,6 +1,7 @@
 package dev.streamux.mockllm.stream;
 
 import dev.streamux.mockllm.answer.Answer;
+import dev.streamux.mockllm.check.Counters;
 import dev.streamux.mockllm.check.Pace;
 import dev.streamux.mockllm.emission.EmissionRecorder;
 import dev.streamux.mockllm.fault.Fault;
@@ -20,15 +21,17 @@ public final class AnswerStream extends Paced implements Ongoing {
 
     private final Answer answer;
     private final StreamEncoder events;
+    private final int size;
     private final Course course;
     private final StreamHead head;
     private final Wire wire;
     private final LoopContext loop;
     private final Closing closing;
+    private final Counters counters;
     private final EmissionRecorder recorder = new EmissionRecorder();
     private final Strikes strikes;
     private final EventWriter writer;
-    private final Silence silence;
+    private Silence silence;
     private final Pace pace;
     private int next;
     private boolean begun;
@@ -43,14 +46,16 @@ public final class AnswerStream extends Paced implements Ongoing {
     public AnswerStream(Answer answer, StreamHead head, Wire wire, LoopContext loop, Closing closing) {
         this.answer = answer;
         this.events = head.events();
+        this.size = events.size();
         this.course = new Course(answer, head, closing);
         this.head = head;
         this.wire = wire;
         this.loop = loop;
         this.closing = closing;
+        this.counters = closing.ledger().counters();
         this.strikes = Strikes.of(answer.faults(), events);
         this.writer = new EventWriter(head, answer.script().granularity(), wire, loop);
-        this.pace = new Pace(closing.ledger().counters().times(), answer.arrivalNanos());
+        this.pace = new Pace(counters.times(), answer.arrivalNanos());
         this.silence = Silence.of(answer.script().granularity().keepAliveNanos());
     }
 
@@ -101,10 +106,13 @@ public final class AnswerStream extends Paced implements Ongoing {
         if (parkedSince == NEVER && isStruck(nowNanos)) {
             return strike(strikes.take(), nowNanos);
         }
-        return next == events.size() ? finish() : nextWake(nowNanos);
+        return next == size ? finish() : nextWake(nowNanos);
     }
 
     private boolean isStruck(long nowNanos) {
+        if (!strikes.remain()) {
+            return false;
+        }
         Strikes.Strike strike = strikes.next();
         return strike.afterNanos() <= nowNanos - answer.arrivalNanos()
                 || (strike.event() <= next && course.isDue(next, nowNanos));
@@ -137,7 +145,7 @@ public final class AnswerStream extends Paced implements Ongoing {
             if (!catchingUp) {
                 loop.lateness().record(flushed - plannedNanos);
             }
-            closing.sent(tokens);
+            counters.sent(tokens);
         }
         if (wire.drained()) {
             recorder.drained(flushed);
@@ -204,10 +212,10 @@ public final class AnswerStream extends Paced implements Ongoing {
     private long hush(Fault.Hush hush, Fault.Scope scope, long nowNanos) {
         course.halt();
         if (hush == Fault.Hush.KEEPALIVE_ONLY) {
-            silence.only(nowNanos);
+            silence = silence.only(nowNanos);
         } else {
             wire.playDead(scope);
-            silence.kept();
+            silence = Silence.kept();
         }
         return nextWake(nowNanos);
     }
@@ -227,7 +235,7 @@ public final class AnswerStream extends Paced implements Ongoing {
             silence.broken(nowNanos);
             return nowNanos + writer.dripEveryNanos();
         }
-        if (next == events.size()) {
+        if (next == size) {
             return finish();
         }
         if (isStruck(nowNanos)) {

@@ -24,7 +24,7 @@ public final class BufferedAnswer extends Paced implements Ongoing {
     private final Strikes strikes;
     private final Course course;
     private final WholeBody body;
-    private final Silence silence;
+    private Silence silence;
     private final int last;
     private int next;
     private boolean over;
@@ -138,7 +138,7 @@ public final class BufferedAnswer extends Paced implements Ongoing {
             if (hush == Fault.Hush.HALF_OPEN) {
                 wire.playDead(strike.scope());
             } else {
-                silence.only(nowNanos);
+                silence = silence.only(nowNanos);
             }
         }
         return nextWake();

@@ -36,6 +36,7 @@ final class EventTape {
     private final int commentEvery;
     private final byte[] comment;
     private final byte[] padding;
+    private byte[] bytes = buffer.array();
     private int from;
     private int to;
     private int at;
@@ -72,6 +73,7 @@ final class EventTape {
             add(to, (to - first) * STRIDE);
             to++;
         } while (to < events.size() && to - first < MOST_EVENTS && buffer.length() < FULL_BYTES);
+        bytes = buffer.array();
     }
 
     private void add(int index, int place) {
@@ -109,13 +111,13 @@ final class EventTape {
     /** Puts the emission time into the event, where it has room for one. */
     void stamp(long nanos) {
         if (places[at + MARK] != NO_MARK) {
-            EmissionMark.write(nanos, buffer.array(), places[at + MARK]);
+            EmissionMark.write(nanos, bytes, places[at + MARK]);
         }
     }
 
     /** The array that the event lies in. */
     byte[] array() {
-        return buffer.array();
+        return bytes;
     }
 
     /** Where its bytes start, comments before it included. */

@@ -18,6 +18,7 @@ final class EventWriter {
     private final StreamHead head;
     private final StreamEncoder events;
     private final Granularity granularity;
+    private final int piece;
     private final Wire wire;
     private final EventBuffer buffer;
     private final EventTape tape;
@@ -27,6 +28,7 @@ final class EventWriter {
         this.head = head;
         this.events = head.events();
         this.granularity = granularity;
+        this.piece = granularity.fragmentBytes();
         this.wire = wire;
         this.buffer = loop.buffer();
         this.tape = new EventTape(head, granularity);
@@ -36,7 +38,6 @@ final class EventWriter {
     void write(int index, long nanos) {
         tape.turnTo(index);
         tape.stamp(nanos);
-        int piece = granularity.fragmentBytes();
         if (feed != null) {
             feed.add(Arrays.copyOfRange(tape.array(), tape.offset(), tape.offset() + tape.length()));
         } else if (piece == 0 || piece >= tape.length()) {

@@ -8,7 +8,10 @@ final class Silence {
     /** How often a stream that sends nothing but keep-alives sends one, when nothing else is set. */
     private static final long USUAL_NANOS = 1_000_000_000;
 
-    private long everyNanos;
+    /** No keep-alives; one for all streams, so that a stream without them has nothing to look at. */
+    private static final Silence KEPT = new Silence(Paced.NEVER);
+
+    private final long everyNanos;
     private long nextNanos = Paced.NEVER;
 
     private Silence(long everyNanos) {
@@ -17,24 +20,26 @@ final class Silence {
 
     /** A keep-alive after so much silence; empty for none. */
     static Silence of(OptionalLong everyNanos) {
-        return new Silence(everyNanos.orElse(Paced.NEVER));
+        return everyNanos.isPresent() ? new Silence(everyNanos.getAsLong()) : KEPT;
     }
 
     /** Something left just now. */
     void broken(long nowNanos) {
-        nextNanos = everyNanos == Paced.NEVER ? Paced.NEVER : nowNanos + everyNanos;
+        if (everyNanos != Paced.NEVER) {
+            nextNanos = nowNanos + everyNanos;
+        }
     }
 
-    /** From now on the stream sends nothing but keep-alives. */
-    void only(long nowNanos) {
-        everyNanos = Math.min(everyNanos, USUAL_NANOS);
-        broken(nowNanos);
+    /** That of a stream that from now on sends nothing but keep-alives. */
+    Silence only(long nowNanos) {
+        Silence only = new Silence(Math.min(everyNanos, USUAL_NANOS));
+        only.broken(nowNanos);
+        return only;
     }
 
-    /** From now on not even keep-alives. */
-    void kept() {
-        everyNanos = Paced.NEVER;
-        nextNanos = Paced.NEVER;
+    /** That of a stream that sends not even keep-alives. */
+    static Silence kept() {
+        return KEPT;
     }
 
     /** Whether a keep-alive is due. */

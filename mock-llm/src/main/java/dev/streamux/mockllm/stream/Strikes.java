@@ -14,8 +14,11 @@ import java.util.List;
  * last token it strikes before the event that says why the answer ended.
  */
 final class Strikes {
-    private static final Strike NONE =
+    private static final Strike NO_STRIKE =
             new Strike(Integer.MAX_VALUE, Long.MAX_VALUE, Fault.Ending.TRUNCATE, Fault.Scope.STREAM);
+
+    /** Nothing strikes; one for all answers, so that an answer without faults has nothing to look at. */
+    private static final Strikes NONE = new Strikes(List.of());
 
     private final List<Strike> strikes;
     private int next;
@@ -38,7 +41,7 @@ final class Strikes {
             strikes.add(new Strike(event, after, fault.action(), fault.scope()));
         }
         strikes.sort(Comparator.comparingInt(Strike::event));
-        return new Strikes(strikes);
+        return strikes.isEmpty() ? NONE : new Strikes(strikes);
     }
 
     private static int place(Fault fault, StreamEncoder events) {
@@ -70,7 +73,12 @@ final class Strikes {
 
     /** The next one to strike; at no event and at no time if there is none. */
     Strike next() {
-        return next < strikes.size() ? strikes.get(next) : NONE;
+        return remain() ? strikes.get(next) : NO_STRIKE;
+    }
+
+    /** Whether there is a next one. */
+    boolean remain() {
+        return next < strikes.size();
     }
 
     /** The next one strikes now; it does not strike again. */

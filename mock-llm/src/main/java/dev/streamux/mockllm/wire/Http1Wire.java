@@ -1,6 +1,7 @@
 package dev.streamux.mockllm.wire;
 
 import dev.streamux.mockllm.fault.Fault;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -20,6 +21,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandler;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +35,19 @@ import org.jspecify.annotations.Nullable;
 public final class Http1Wire extends SocketWire {
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
 
-    private static final int LINE_END = '\r' << 8 | '\n';
+    private static final short LINE_END = '\r' << 8 | '\n';
+
+    /** Eight digits and two line ends. */
+    private static final int MOST_FRAME_BYTES = 12;
 
     private final Outbox outbox;
+    /** What the outbox knows the wire by. */
+    private final long number;
     /** The socket itself, where bytes may be handed to it past the pipeline. */
     private final @Nullable Socket socket;
+
+    /** Netty's queue was seen empty and nothing was added since: what is far away in memory need not be asked again. */
+    private boolean clear;
 
     private final boolean keepAlive;
     private final boolean knowsChunks;
@@ -53,6 +63,7 @@ public final class Http1Wire extends SocketWire {
     public Http1Wire(ChannelHandlerContext codec, HttpRequest request, Outbox outbox) {
         super(codec);
         this.outbox = outbox;
+        this.number = outbox.register();
         this.socket = channel instanceof UnixChannel unix
                         && unix.fd() instanceof Socket own
                         && codec.pipeline().get(SslHandler.class) == null
@@ -76,6 +87,7 @@ public final class Http1Wire extends SocketWire {
         if (!endIsTold || !keepAlive) {
             headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
+        clear = false;
         channel.write(head);
     }
 
@@ -101,48 +113,73 @@ public final class Http1Wire extends SocketWire {
         if (length == 0) {
             return;
         }
-        outbox.enter(this);
-        if (chunked) {
-            putHex(length);
-            outbox.putShort(LINE_END);
+        int framed = length + MOST_FRAME_BYTES;
+        if (!outbox.takes(number, framed) && outbox.holds(number)) {
+            enqueue(outbox.take(channel.alloc()));
         }
-        outbox.put(bytes, offset, length);
-        if (chunked) {
-            outbox.putShort(LINE_END);
+        if (outbox.takes(number, framed)) {
+            frame(outbox.open(number), bytes, offset, length);
+        } else {
+            ByteBuf own = channel.alloc().directBuffer(framed);
+            ByteBuffer room = own.internalNioBuffer(0, framed);
+            int start = room.position();
+            frame(room, bytes, offset, length);
+            enqueue(own.writerIndex(room.position() - start));
         }
     }
 
-    private void putHex(int number) {
+    private void frame(ByteBuffer target, byte[] bytes, int offset, int length) {
+        if (chunked) {
+            putHex(target, length);
+            target.putShort(LINE_END);
+        }
+        target.put(bytes, offset, length);
+        if (chunked) {
+            target.putShort(LINE_END);
+        }
+    }
+
+    private static void putHex(ByteBuffer target, int number) {
         int shift = (31 - Integer.numberOfLeadingZeros(number)) & ~3;
         for (; shift >= 0; shift -= 4) {
-            outbox.put(HEX[number >>> shift & 15]);
+            target.put(HEX[number >>> shift & 15]);
         }
     }
 
     @Override
     public void flush() {
-        if (outbox.holds(this)) {
-            if (socket != null && nothingQueued() && outbox.sendTo(socket)) {
+        if (outbox.holds(number)) {
+            if (socket != null && socket.isOpen() && nothingQueued() && outbox.sendTo(socket)) {
                 return;
             }
-            enqueue();
+            enqueue(outbox.take(channel.alloc()));
         }
         super.flush();
     }
 
+    /** Whether bytes may be handed to the socket past Netty's queue. */
     private boolean nothingQueued() {
-        ChannelOutboundBuffer queue = channel.unsafe().outboundBuffer();
-        return queue != null && queue.totalPendingWriteBytes() == 0;
+        if (!clear) {
+            ChannelOutboundBuffer queue = channel.unsafe().outboundBuffer();
+            clear = queue != null && queue.totalPendingWriteBytes() == 0;
+        }
+        return clear;
     }
 
-    /** Moves this wire's bytes from the outbox to the channel's queue. From the codec's context the codec is passed by. */
-    void enqueue() {
-        context.write(outbox.take(channel.alloc()), context.voidPromise());
+    /** Adds to Netty's queue. From the codec's context the codec is passed by. */
+    private void enqueue(ByteBuf bytes) {
+        clear = false;
+        context.write(bytes, context.voidPromise());
+    }
+
+    @Override
+    public boolean writable() {
+        return clear || super.writable();
     }
 
     @Override
     public boolean drained() {
-        return !outbox.holds(this) && super.drained();
+        return !outbox.holds(number) && (clear || super.drained());
     }
 
     @Override
@@ -152,8 +189,8 @@ public final class Http1Wire extends SocketWire {
 
     @Override
     public void end() {
-        if (outbox.holds(this)) {
-            enqueue();
+        if (outbox.holds(number)) {
+            enqueue(outbox.take(channel.alloc()));
         }
         if (endIsTold) {
             closeUnless(keepAlive, channel.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT));
@@ -164,7 +201,7 @@ public final class Http1Wire extends SocketWire {
 
     @Override
     public void reset(Fault.Scope scope) {
-        outbox.forget(this);
+        outbox.forget(number);
         super.reset(scope);
     }
 

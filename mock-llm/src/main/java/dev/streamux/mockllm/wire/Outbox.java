@@ -6,14 +6,14 @@ import io.netty.channel.unix.Buffer;
 import io.netty.channel.unix.Socket;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the wires of one event loop put a token together before it leaves.
  *
  * <p>A token whose socket has nothing queued is handed over from here by one system call: no buffer, queue entry and
- * promise a token, and the same few cache lines for every stream. Bytes of one wire at a time; those that a wire has not
- * flushed go to its own queue when another one comes. Only the event loop may use it.
+ * promise a token, and the same few cache lines for every stream. Bytes of one wire at a time; another one that comes
+ * before they are flushed takes its own queue. A wire is known by a number: noting a reference with every token would cost
+ * the collector's barrier each time. Only the event loop may use it.
  */
 public final class Outbox {
     private static final int SIZE = 64 * 1024;
@@ -22,52 +22,29 @@ public final class Outbox {
     /** Where the bytes are in memory; 0 until a socket is met, because only then Netty's native part is there. */
     private long address;
 
-    private @Nullable Http1Wire owner;
+    private long wires;
+    private long owner;
 
-    /** From now on the bytes are this wire's. */
-    void enter(Http1Wire wire) {
-        if (owner != wire) {
-            spill();
-            owner = wire;
-        }
+    /** A number for a new wire of this loop. */
+    long register() {
+        wires++;
+        return wires;
+    }
+
+    /** Whether so many bytes of this wire have room now, behind none but its own. */
+    boolean takes(long wire, int length) {
+        return (owner == wire || bytes.position() == 0) && length <= bytes.remaining();
+    }
+
+    /** The place for the bytes of this wire, which must have room; what is put there is in the outbox. */
+    ByteBuffer open(long wire) {
+        owner = wire;
+        return bytes;
     }
 
     /** Whether bytes of this wire are here. */
-    boolean holds(Http1Wire wire) {
+    boolean holds(long wire) {
         return owner == wire && bytes.position() > 0;
-    }
-
-    void putShort(int two) {
-        if (bytes.remaining() < Short.BYTES) {
-            spill();
-        }
-        bytes.putShort((short) two);
-    }
-
-    void put(int single) {
-        if (!bytes.hasRemaining()) {
-            spill();
-        }
-        bytes.put((byte) single);
-    }
-
-    void put(byte[] source, int offset, int length) {
-        int from = offset;
-        int left = length;
-        while (left > bytes.remaining()) {
-            int part = bytes.remaining();
-            bytes.put(source, from, part);
-            from += part;
-            left -= part;
-            spill();
-        }
-        bytes.put(source, from, left);
-    }
-
-    private void spill() {
-        if (owner != null && bytes.position() > 0) {
-            owner.enqueue();
-        }
     }
 
     /**
@@ -105,7 +82,7 @@ public final class Outbox {
     }
 
     /** Throws this wire's bytes away. */
-    void forget(Http1Wire wire) {
+    void forget(long wire) {
         if (owner == wire) {
             bytes.clear();
         }

@@ -3,22 +3,22 @@ package dev.streamux.mockllm.pacing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class DeadlineHeapTest {
     private static final long SEED = 4711;
 
-    private static Paced at(long deadline) {
-        Paced paced = new Paced() {
+    private static Paced item() {
+        return new Paced() {
             @Override
             protected long fire(long nowNanos) {
                 return NEVER;
             }
         };
-        paced.deadlineNanos = deadline;
-        return paced;
     }
 
     @Test
@@ -30,31 +30,42 @@ class DeadlineHeapTest {
     void theyComeOutInOrderWhateverWasTakenOutInBetween() {
         SplittableRandom random = new SplittableRandom(SEED);
         DeadlineHeap heap = new DeadlineHeap();
-        List<Paced> in = new ArrayList<>();
+        Map<Paced, Long> in = new LinkedHashMap<>();
         for (int i = 0; i < 2_000; i++) {
-            Paced item = at(random.nextLong(500));
-            heap.add(item);
-            in.add(item);
+            Paced item = item();
+            long deadline = random.nextLong(500);
+            heap.add(item, deadline);
+            in.put(item, deadline);
             if (i % 3 == 0) {
-                heap.remove(in.remove(random.nextInt(in.size())));
+                Paced any = List.copyOf(in.keySet()).get(random.nextInt(in.size()));
+                heap.remove(any);
+                in.remove(any);
+            }
+            if (i % 5 == 0 && heap.size() > 0) {
+                Paced head = heap.head();
+                assertThat(in).as("seed %d", SEED).containsEntry(head, heap.earliest());
+                long later = heap.earliest() + random.nextLong(300);
+                heap.moveHead(later);
+                in.put(head, later);
             }
         }
         List<Long> out = new ArrayList<>();
         while (heap.size() > 0) {
+            assertThat(in).as("seed %d", SEED).containsEntry(heap.head(), heap.earliest());
             out.add(heap.earliest());
             heap.remove(heap.head());
         }
-        List<Long> expected =
-                in.stream().map(item -> item.deadlineNanos).sorted().toList();
-        assertThat(out).as("seed %d", SEED).isEqualTo(expected);
+        assertThat(out)
+                .as("seed %d", SEED)
+                .isEqualTo(in.values().stream().sorted().toList());
     }
 
     @Test
     void whatIsTakenOutTwiceIsTakenOutOnce() {
         DeadlineHeap heap = new DeadlineHeap();
-        Paced item = at(1);
-        heap.add(item);
-        heap.add(at(2));
+        Paced item = item();
+        heap.add(item, 1);
+        heap.add(item(), 2);
         heap.remove(item);
         heap.remove(item);
 
