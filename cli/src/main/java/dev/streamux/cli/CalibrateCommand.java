@@ -1,11 +1,11 @@
 package dev.streamux.cli;
 
-import dev.streamux.analyzer.perception.Calibration;
-import dev.streamux.analyzer.perception.Facts;
-import dev.streamux.analyzer.perception.GoodnessOfFit;
-import dev.streamux.analyzer.perception.Rating;
-import dev.streamux.analyzer.perception.Recalibration;
 import dev.streamux.analyzer.perception.SlowShareModel;
+import dev.streamux.analyzer.perception.curve.Facts;
+import dev.streamux.analyzer.perception.rating.Calibration;
+import dev.streamux.analyzer.perception.rating.GoodnessOfFit;
+import dev.streamux.analyzer.perception.rating.Rating;
+import dev.streamux.analyzer.perception.rating.Recalibration;
 import dev.streamux.cli.analysis.CalibrationFile;
 import dev.streamux.cli.analysis.RatingsFile;
 import dev.streamux.trace.InvalidInputException;

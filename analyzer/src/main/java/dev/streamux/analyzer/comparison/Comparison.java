@@ -1,8 +1,8 @@
 package dev.streamux.analyzer.comparison;
 
 import dev.streamux.analyzer.metric.MetricInfo;
-import dev.streamux.analyzer.stats.CliffsDelta;
 import dev.streamux.analyzer.stats.Estimate;
+import dev.streamux.analyzer.stats.rank.CliffsDelta;
 import java.util.Optional;
 
 /**

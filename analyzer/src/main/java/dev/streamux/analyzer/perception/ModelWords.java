@@ -1,5 +1,9 @@
 package dev.streamux.analyzer.perception;
 
+import dev.streamux.analyzer.perception.curve.Facts;
+import dev.streamux.analyzer.perception.curve.LogLogistic;
+import dev.streamux.analyzer.perception.rating.Calibration;
+import dev.streamux.analyzer.perception.rating.GoodnessOfFit;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,5 +1,8 @@
 package dev.streamux.analyzer.perception;
 
+import dev.streamux.analyzer.perception.curve.Facts;
+import dev.streamux.analyzer.perception.curve.LogLogistic;
+import dev.streamux.analyzer.perception.curve.SlowCurve;
 import dev.streamux.analyzer.reading.ReaderPopulation;
 import dev.streamux.analyzer.reading.ReadingSpeed;
 import java.util.List;

@@ -1,6 +1,13 @@
 package dev.streamux.analyzer.perception;
 
 import dev.streamux.analyzer.perception.ModelledSlowShare.Band;
+import dev.streamux.analyzer.perception.curve.Facts;
+import dev.streamux.analyzer.perception.curve.LogLogistic;
+import dev.streamux.analyzer.perception.curve.LogNormalCurve;
+import dev.streamux.analyzer.perception.curve.SlowCurve;
+import dev.streamux.analyzer.perception.curve.WeibullCurve;
+import dev.streamux.analyzer.perception.rating.Calibration;
+import dev.streamux.analyzer.perception.rating.Uncertainty;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package dev.streamux.analyzer.perception;
 
+import dev.streamux.analyzer.perception.curve.SlowCurve;
+
 /**
  * Waits on a logarithmic scale, from a microsecond to some 30 years, in bins of half a percent; fixed memory.
  *

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.streamux.analyzer.ReferenceTraces;
 import dev.streamux.analyzer.curve.TextCurve;
+import dev.streamux.analyzer.perception.rating.Calibration;
+import dev.streamux.analyzer.perception.rating.Rating;
+import dev.streamux.analyzer.perception.rating.Recalibration;
+import dev.streamux.analyzer.perception.rating.Uncertainty;
 import dev.streamux.analyzer.reading.ReaderPopulation;
 import java.util.List;
 import org.junit.jupiter.api.Test;

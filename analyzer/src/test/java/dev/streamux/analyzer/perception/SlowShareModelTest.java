@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.streamux.analyzer.ReferenceTraces;
 import dev.streamux.analyzer.curve.TextCurve;
+import dev.streamux.analyzer.perception.curve.Facts;
+import dev.streamux.analyzer.perception.curve.LogLogistic;
+import dev.streamux.analyzer.perception.curve.LogNormalCurve;
+import dev.streamux.analyzer.perception.curve.WeibullCurve;
 import dev.streamux.analyzer.reading.ReaderPopulation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

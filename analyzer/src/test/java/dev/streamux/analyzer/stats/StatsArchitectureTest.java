@@ -16,7 +16,7 @@ class StatsArchitectureTest {
     void statisticsKnowNothingElseOfStreamux() {
         noClasses()
                 .that()
-                .resideInAPackage("dev.streamux.analyzer.stats")
+                .resideInAPackage("dev.streamux.analyzer.stats..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -29,17 +29,28 @@ class StatsArchitectureTest {
     }
 
     @Test
+    void whatASampleIsKnowsNoTest() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.streamux.analyzer.stats")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.streamux.analyzer.stats.rank..", "dev.streamux.analyzer.stats.sequential..")
+                .check(CLASSES);
+    }
+
+    @Test
     void comparisonsDoNotKnowTheGateNorRulesTheJudge() {
         noClasses()
                 .that()
-                .resideInAPackage("dev.streamux.analyzer.comparison")
+                .resideInAPackage("dev.streamux.analyzer.comparison..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.streamux.analyzer.gate..")
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideInAPackage("dev.streamux.analyzer.gate.rule")
+                .resideInAPackage("dev.streamux.analyzer.gate.rule..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

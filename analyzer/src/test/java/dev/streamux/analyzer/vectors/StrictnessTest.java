@@ -3,8 +3,8 @@ package dev.streamux.analyzer.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.streamux.analyzer.stats.KolmogorovSmirnov;
 import dev.streamux.analyzer.stats.Sample;
+import dev.streamux.analyzer.stats.rank.KolmogorovSmirnov;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 import org.junit.jupiter.api.Test;

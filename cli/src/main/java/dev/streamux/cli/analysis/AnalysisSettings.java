@@ -2,8 +2,8 @@ package dev.streamux.cli.analysis;
 
 import dev.streamux.analyzer.AnalysisOptions;
 import dev.streamux.analyzer.metric.MetricOptions;
-import dev.streamux.analyzer.perception.Facts;
 import dev.streamux.analyzer.perception.SlowShareModel;
+import dev.streamux.analyzer.perception.curve.Facts;
 import dev.streamux.analyzer.reading.ReaderPopulation;
 import dev.streamux.analyzer.reading.ReadingSpeed;
 import dev.streamux.trace.InvalidInputException;

@@ -1,6 +1,6 @@
 package dev.streamux.cli.analysis;
 
-import dev.streamux.analyzer.perception.Rating;
+import dev.streamux.analyzer.perception.rating.Rating;
 import dev.streamux.trace.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
-package dev.streamux.analyzer.stats;
+package dev.streamux.analyzer.stats.rank;
 
+import dev.streamux.analyzer.stats.Sample;
 import java.util.stream.IntStream;
 
 /** Samples that several tests share. */

@@ -1,4 +1,4 @@
-package dev.streamux.analyzer.stats;
+package dev.streamux.analyzer.stats.rank;
 
 /**
  * The exact distributions of the rank statistics where nothing differs and no values are equal.

@@ -1,4 +1,4 @@
-package dev.streamux.analyzer.perception;
+package dev.streamux.analyzer.perception.curve;
 
 /**
  * The two facts that the model is drawn through: with equal total time, which share rated the answer as slow.

@@ -1,5 +1,6 @@
-package dev.streamux.analyzer.perception;
+package dev.streamux.analyzer.perception.rating;
 
+import dev.streamux.analyzer.perception.curve.LogLogistic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;

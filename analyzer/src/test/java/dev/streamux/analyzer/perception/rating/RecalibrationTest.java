@@ -1,4 +1,4 @@
-package dev.streamux.analyzer.perception;
+package dev.streamux.analyzer.perception.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

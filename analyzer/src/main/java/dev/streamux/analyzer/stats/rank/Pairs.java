@@ -1,4 +1,6 @@
-package dev.streamux.analyzer.stats;
+package dev.streamux.analyzer.stats.rank;
+
+import dev.streamux.analyzer.stats.Sample;
 
 /** Counts over all pairs of two sorted samples, each in O(n + m). */
 final class Pairs {

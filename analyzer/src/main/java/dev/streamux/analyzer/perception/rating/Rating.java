@@ -1,4 +1,4 @@
-package dev.streamux.analyzer.perception;
+package dev.streamux.analyzer.perception.rating;
 
 /**
  * How people rated answers with one wait.

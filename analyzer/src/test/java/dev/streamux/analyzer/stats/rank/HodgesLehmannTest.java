@@ -1,13 +1,16 @@
-package dev.streamux.analyzer.stats;
+package dev.streamux.analyzer.stats.rank;
 
-import static dev.streamux.analyzer.stats.ReferenceSamples.X;
-import static dev.streamux.analyzer.stats.ReferenceSamples.Y;
+import static dev.streamux.analyzer.stats.rank.ReferenceSamples.X;
+import static dev.streamux.analyzer.stats.rank.ReferenceSamples.Y;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.streamux.analyzer.stats.Bounds;
 import dev.streamux.analyzer.stats.Bounds.Interval;
 import dev.streamux.analyzer.stats.Bounds.Refused;
+import dev.streamux.analyzer.stats.Estimate;
+import dev.streamux.analyzer.stats.Sample;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;

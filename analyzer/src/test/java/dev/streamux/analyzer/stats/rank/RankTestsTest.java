@@ -1,10 +1,11 @@
-package dev.streamux.analyzer.stats;
+package dev.streamux.analyzer.stats.rank;
 
-import static dev.streamux.analyzer.stats.ReferenceSamples.X;
-import static dev.streamux.analyzer.stats.ReferenceSamples.Y;
+import static dev.streamux.analyzer.stats.rank.ReferenceSamples.X;
+import static dev.streamux.analyzer.stats.rank.ReferenceSamples.Y;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.streamux.analyzer.stats.Sample;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;

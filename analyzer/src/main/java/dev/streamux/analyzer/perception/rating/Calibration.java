@@ -1,5 +1,8 @@
-package dev.streamux.analyzer.perception;
+package dev.streamux.analyzer.perception.rating;
 
+import dev.streamux.analyzer.perception.SlowShareModel;
+import dev.streamux.analyzer.perception.curve.Facts;
+import dev.streamux.analyzer.perception.curve.LogLogistic;
 import java.util.Optional;
 
 /**
@@ -41,7 +44,7 @@ public record Calibration(
     }
 
     /** What the curve says of the lowest and the highest wait; other forms are drawn through these two. */
-    Facts ends() {
+    public Facts ends() {
         return new Facts(
                 highestWaitSeconds, curve.share(highestWaitSeconds), lowestWaitSeconds, curve.share(lowestWaitSeconds));
     }

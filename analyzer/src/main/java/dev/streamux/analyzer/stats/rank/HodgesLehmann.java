@@ -1,7 +1,10 @@
-package dev.streamux.analyzer.stats;
+package dev.streamux.analyzer.stats.rank;
 
+import dev.streamux.analyzer.stats.Bounds;
 import dev.streamux.analyzer.stats.Bounds.Interval;
 import dev.streamux.analyzer.stats.Bounds.Refused;
+import dev.streamux.analyzer.stats.Estimate;
+import dev.streamux.analyzer.stats.Sample;
 import java.util.function.LongToDoubleFunction;
 import org.apache.commons.math3.distribution.NormalDistribution;
 

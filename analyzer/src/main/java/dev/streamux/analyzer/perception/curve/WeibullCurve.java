@@ -1,4 +1,4 @@
-package dev.streamux.analyzer.perception;
+package dev.streamux.analyzer.perception.curve;
 
 /**
  * {@code F(W) = gamma + (1 - gamma) * (1 - exp(-(W / scale)^shape))}.
@@ -9,8 +9,12 @@ package dev.streamux.analyzer.perception;
  */
 public record WeibullCurve(double shape, double scaleSeconds, double gamma) implements SlowCurve {
 
-    /** The curve through two facts; see {@link Facts}. */
-    static WeibullCurve through(Facts facts, double gamma) {
+    /**
+     * The curve through two facts; see {@link Facts}.
+     *
+     * @param gamma the floor, in [0, {@code facts.streamedShare()})
+     */
+    public static WeibullCurve through(Facts facts, double gamma) {
         double slow = cloglog((facts.bufferedShare() - gamma) / (1 - gamma));
         double fast = cloglog((facts.streamedShare() - gamma) / (1 - gamma));
         double shape = (slow - fast) / Math.log(facts.bufferedSeconds() / facts.streamedSeconds());

@@ -1,4 +1,4 @@
-package dev.streamux.analyzer.perception;
+package dev.streamux.analyzer.perception.curve;
 
 /**
  * {@code F(W) = gamma + (1 - gamma) / (1 + (T50 / W)^beta)}.
@@ -15,8 +15,12 @@ public record LogLogistic(double t50Seconds, double beta, double gamma) implemen
         }
     }
 
-    /** The curve through two facts; see {@link Facts}. */
-    static LogLogistic through(Facts facts, double gamma) {
+    /**
+     * The curve through two facts; see {@link Facts}.
+     *
+     * @param gamma the floor, in [0, {@code facts.streamedShare()})
+     */
+    public static LogLogistic through(Facts facts, double gamma) {
         double slow = logit(within(facts.bufferedShare(), gamma));
         double fast = logit(within(facts.streamedShare(), gamma));
         double beta = (slow - fast) / Math.log(facts.bufferedSeconds() / facts.streamedSeconds());

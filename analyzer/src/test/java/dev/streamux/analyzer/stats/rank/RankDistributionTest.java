@@ -1,8 +1,10 @@
-package dev.streamux.analyzer.stats;
+package dev.streamux.analyzer.stats.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.streamux.analyzer.stats.Bounds;
+import dev.streamux.analyzer.stats.Sample;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;

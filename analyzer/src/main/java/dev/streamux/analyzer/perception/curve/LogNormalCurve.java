@@ -1,4 +1,4 @@
-package dev.streamux.analyzer.perception;
+package dev.streamux.analyzer.perception.curve;
 
 import org.apache.commons.math3.distribution.NormalDistribution;
 
@@ -12,8 +12,12 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 public record LogNormalCurve(double mu, double sigma, double gamma) implements SlowCurve {
     private static final NormalDistribution STANDARD = new NormalDistribution(null, 0, 1);
 
-    /** The curve through two facts; see {@link Facts}. */
-    static LogNormalCurve through(Facts facts, double gamma) {
+    /**
+     * The curve through two facts; see {@link Facts}.
+     *
+     * @param gamma the floor, in [0, {@code facts.streamedShare()})
+     */
+    public static LogNormalCurve through(Facts facts, double gamma) {
         double slow = STANDARD.inverseCumulativeProbability((facts.bufferedShare() - gamma) / (1 - gamma));
         double fast = STANDARD.inverseCumulativeProbability((facts.streamedShare() - gamma) / (1 - gamma));
         double sigma = Math.log(facts.bufferedSeconds() / facts.streamedSeconds()) / (slow - fast);

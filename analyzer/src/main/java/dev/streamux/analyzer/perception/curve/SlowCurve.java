@@ -1,4 +1,4 @@
-package dev.streamux.analyzer.perception;
+package dev.streamux.analyzer.perception.curve;
 
 /**
  * The share of people who rate an answer as slow, by its wait; a function that does not decrease.

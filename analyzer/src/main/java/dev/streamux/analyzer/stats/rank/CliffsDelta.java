@@ -1,4 +1,6 @@
-package dev.streamux.analyzer.stats;
+package dev.streamux.analyzer.stats.rank;
+
+import dev.streamux.analyzer.stats.Sample;
 
 /**
  * How often a value of one sample exceeds a value of another: an effect size without a unit.

@@ -1,4 +1,4 @@
-package dev.streamux.analyzer.perception;
+package dev.streamux.analyzer.perception.rating;
 
 /**
  * How sure the two constants of {@code logit F = a + beta * ln W} are: their covariance.
