@@ -15,8 +15,8 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * samples, Wilcoxon signed rank for pairs): with the exact critical rank up to {@value RankDistribution#EXACT_VALUES} values a
  * sample or {@value RankDistribution#EXACT_PAIRS} pairs, else with its normal approximation. Where values are equal the exact
  * interval covers at least as often as stated. It is refused where not even all pairs reach the confidence: 95 % needs 4 and 4
- * values or 6 pairs. Hollander, Wolfe and Chicken, Nonparametric Statistical Methods, 3rd edition, sections 3.3 and 4.3. Example: x = 100, 110, …, 190 and
- * y = 125, 135, …, 215 give a shift of 25 in [−5, 55] and a ratio of 1.172604.
+ * values or 6 pairs. Example: x = 100, 110, …, 190 and y = 125, 135, …, 215 give a shift of 25 in [−5, 55] and a ratio of
+ * 1.172604.
  */
 public final class HodgesLehmann {
     private HodgesLehmann() {}

@@ -3,8 +3,8 @@ package dev.streamux.analyzer.stats.rank;
 /**
  * The exact distributions of the rank statistics where nothing differs and no values are equal.
  *
- * <p>Both are symmetric about their middle. Tables of their critical values are in every book on rank tests, such as Siegel,
- * Nonparametric Statistics (1956), tables G and K; the tests hold ours against them.
+ * <p>Both are symmetric about their middle. Printed tables of their critical values differ by one here and there; the tests
+ * count every case instead.
  */
 final class RankDistribution {
     /** Mann–Whitney is exact where both samples have at most so many values. */

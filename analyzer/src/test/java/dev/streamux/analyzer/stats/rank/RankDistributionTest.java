@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.streamux.analyzer.stats.Bounds;
 import dev.streamux.analyzer.stats.Sample;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -13,38 +14,99 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The exact critical ranks against the printed tables, and how often intervals of small samples cover. */
+/** The exact distributions against a count of every case, and how often intervals of small samples cover. */
 class RankDistributionTest {
     private static final long SEED = 620;
     private static final int DRAWS = 10_000;
 
-    // Siegel (1956), table K: the largest U that is significant at 5 %, two-sided.
     @ParameterizedTest
-    @CsvSource({
-        "4, 4, 0",
-        "3, 5, 0",
-        "5, 5, 2",
-        "6, 6, 5",
-        "7, 7, 8",
-        "8, 8, 13",
-        "6, 10, 11",
-        "9, 9, 17",
-        "10, 10, 23",
-        "12, 15, 49",
-        "15, 15, 64",
-        "20, 20, 127"
+    // 3 and 3 values have no U so rare; the reference samples, 10 and 10, begin at 24.
+    @CsvSource({"3, 3, 0", "4, 4, 1", "3, 5, 1", "5, 5, 3", "7, 7, 9", "8, 8, 14", "6, 10, 12", "9, 9, 18", "10, 10, 24"
     })
-    void mannWhitneyAgreesWithTheTable(int n, int m, int critical) {
-        assertThat(RankDistribution.criticalRank(RankDistribution.mannWhitney(n, m), 0.025))
-                .isEqualTo(critical + 1);
+    void mannWhitneyIsWhatCountingEveryOrderGives(int n, int m, int rank) {
+        long[] counts = new long[n * m + 1];
+        // A bit is a place in the common order, 1 for a value of x: each y counts the x below it.
+        for (int order = 0; order < 1 << (n + m); order++) {
+            if (Integer.bitCount(order) == n) {
+                int u = 0;
+                for (int place = 0; place < n + m; place++) {
+                    boolean y = (order >> place & 1) == 0;
+                    u += y ? Integer.bitCount(order & ((1 << place) - 1)) : 0;
+                }
+                counts[u]++;
+            }
+        }
+        assertIsDistribution(RankDistribution.mannWhitney(n, m), counts);
+        assertThat(criticalRank(counts)).isEqualTo(rank);
     }
 
-    // Siegel (1956), table G: the largest sum of ranks that is significant at 5 %, two-sided.
     @ParameterizedTest
-    @CsvSource({"6, 0", "7, 2", "8, 3", "9, 5", "10, 8", "12, 13", "15, 25", "20, 52", "25, 89"})
-    void signedRankAgreesWithTheTable(int n, int critical) {
-        assertThat(RankDistribution.criticalRank(RankDistribution.signedRank(n), 0.025))
-                .isEqualTo(critical + 1);
+    // For 8 pairs 5 of 256 signs have a sum of at most 3 and 7 of at most 4; one in 40 is 6.4, so the interval begins
+    // at 4.
+    @CsvSource({"5, 0", "6, 1", "7, 3", "8, 4", "9, 6", "10, 9", "12, 14", "15, 26", "20, 53"})
+    void signedRankIsWhatCountingEverySignGives(int n, int rank) {
+        long[] counts = new long[n * (n + 1) / 2 + 1];
+        for (int signs = 0; signs < 1 << n; signs++) {
+            int sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += (signs >> i & 1) == 0 ? 0 : i + 1;
+            }
+            counts[sum]++;
+        }
+        assertIsDistribution(RankDistribution.signedRank(n), counts);
+        assertThat(criticalRank(counts)).isEqualTo(rank);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12, 15", "15, 15", "2, 20", "20, 20"})
+    void mannWhitneyIsExactInWholeNumbersWhereOrdersAreTooMany(int n, int m) {
+        // Orders by the sum of the ranks of y, one rank after the other taken or left; U is that sum less its smallest.
+        int largest = (n + m) * (n + m + 1) / 2;
+        long[][] orders = new long[m + 1][largest + 1];
+        orders[0][0] = 1;
+        for (int rank = 1; rank <= n + m; rank++) {
+            for (int taken = Math.min(rank, m); taken >= 1; taken--) {
+                for (int sum = rank; sum <= largest; sum++) {
+                    orders[taken][sum] += orders[taken - 1][sum - rank];
+                }
+            }
+        }
+        int smallest = m * (m + 1) / 2;
+        assertIsDistribution(
+                RankDistribution.mannWhitney(n, m), Arrays.copyOfRange(orders[m], smallest, smallest + n * m + 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {25, 40, RankDistribution.EXACT_PAIRS})
+    void signedRankIsExactInWholeNumbersWhereSignsAreTooMany(int n) {
+        long[] signs = new long[n * (n + 1) / 2 + 1];
+        signs[0] = 1;
+        for (int rank = 1; rank <= n; rank++) {
+            for (int sum = signs.length - 1; sum >= rank; sum--) {
+                signs[sum] += signs[sum - rank];
+            }
+        }
+        assertIsDistribution(RankDistribution.signedRank(n), signs);
+    }
+
+    /** Each probability, and the critical rank of the tails in use. */
+    private static void assertIsDistribution(double[] probability, long[] counts) {
+        double total = Arrays.stream(counts).sum();
+        assertThat(probability).hasSize(counts.length);
+        for (int i = 0; i < counts.length; i++) {
+            assertThat(probability[i]).as("P(%d)", i).isCloseTo(counts[i] / total, within(1e-14));
+        }
+        assertThat(RankDistribution.criticalRank(probability, 0.025)).isEqualTo(criticalRank(counts));
+    }
+
+    /** The first statistic that is not in the lowest fortieth, in whole numbers. */
+    private static int criticalRank(long[] counts) {
+        long total = Arrays.stream(counts).sum();
+        int rank = 0;
+        for (long below = counts[0]; 40 * below <= total; below += counts[rank]) {
+            rank++;
+        }
+        return rank;
     }
 
     @Test
