@@ -17,11 +17,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Merges the responses of several runs into one run directory.",
-            "Refused unless all have the same scenario and version; their machines may differ. Times of each run keep",
+            "Refused unless all have the same scenario and version; their seeds and machines may differ. Times of each run keep",
             "their own origin, so only durations are compared, and emissions are not merged."
         },
-        footerHeading = "%nExample:%n",
-        footer = "  ./streamux merge run-1 run-2 --out both")
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./streamux merge run-1 run-2 --out both",
+            "A run and the groups that streamux gate --rounds auto added to it:",
+            "  ./streamux merge run run/rounds/* --out all"
+        })
 final class MergeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

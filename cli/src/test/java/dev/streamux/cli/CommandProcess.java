@@ -8,12 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** {@code ./streamux} in a process of its own, as a shell sees it: standard input, both outputs, exit code. */
-record CommandProcess(int code, String out, String err) {
+/**
+ * {@code ./streamux} in a process of its own, as a shell sees it.
+ *
+ * @param code its exit code
+ * @param out what it printed as its result
+ * @param err what else it said
+ */
+public record CommandProcess(int code, String out, String err) {
     private static final long LIMIT_SECONDS = 60;
 
     /** Runs a command to its end. */
-    static CommandProcess run(Path folder, String input, String... arguments) throws IOException, InterruptedException {
+    public static CommandProcess run(Path folder, String input, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",

@@ -27,20 +27,21 @@ final class PaperRuns {
                 }
             }
         }
-        new RunManifest(
-                        RunManifest.SCHEMA,
-                        "1",
-                        List.of(),
-                        "",
-                        0,
-                        true,
-                        1,
-                        Map.of("name", "paper"),
-                        List.copyOf(firstMillis.keySet()),
-                        Map.of("cores", cores),
-                        SelfCheck.NONE)
+        manifest(Map.of("name", "paper"), List.copyOf(firstMillis.keySet()), Map.of("cores", cores))
                 .write(run.manifest());
         return run.path();
+    }
+
+    /** Lets a run say that it was made from this scenario. */
+    static void noteScenario(Path folder, Map<String, Object> scenario) {
+        Path file = new RunDirectory(folder).manifest();
+        RunManifest made = RunManifest.read(file);
+        manifest(scenario, made.arms(), made.machine()).write(file);
+    }
+
+    private static RunManifest manifest(Map<String, Object> scenario, List<String> arms, Map<String, Object> machine) {
+        return new RunManifest(
+                RunManifest.SCHEMA, "1", List.of(), "", 0, true, 1, scenario, arms, machine, SelfCheck.NONE);
     }
 
     private static ResponseTrace answer(String arm, int i, int firstMillis) {

@@ -164,8 +164,24 @@ class TwoRunsTest {
         Path others = PaperRuns.run(folder.resolve("others"), 2, Map.of("nginx", 300));
         assertThat(execute("merge", base, others, "--out", folder.resolve("mixed")))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("arms differs from that of");
+        assertThat(err.toString()).contains("arms was [only] and is [nginx]; only runs of one experiment are merged");
         assertThat(execute("merge", base, "--out", folder.resolve("one"))).isEqualTo(2);
+    }
+
+    @Test
+    void runsWithOtherSeedsAreMergedAndAnotherScenarioIsNamed() {
+        Path again = PaperRuns.run(folder.resolve("again"), 2, Map.of("only", 300));
+        Map<String, Object> answers = Map.of("tokens", 20);
+        PaperRuns.noteScenario(base, Map.of("seed", 1, "answers", answers));
+        PaperRuns.noteScenario(again, Map.of("seed", 1_000_001, "answers", answers));
+        assertThat(execute("merge", base, again, "--out", folder.resolve("both")))
+                .as(err.toString())
+                .isZero();
+        PaperRuns.noteScenario(again, Map.of("seed", 1, "answers", Map.of("tokens", 40)));
+        assertThat(execute("merge", base, again, "--out", folder.resolve("mixed")))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("scenario answers.tokens was 20 and is 40");
+        assertThat(folder.resolve("mixed")).doesNotExist();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.streamux.cli.analysis;
 
+import dev.streamux.analyzer.comparison.RunFingerprint;
 import dev.streamux.analyzer.run.ResponseStream;
 import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.ResponseTrace;
@@ -11,6 +12,7 @@ import dev.streamux.trace.run.RunManifest;
 import dev.streamux.trace.run.SelfCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +32,7 @@ public final class RunMerge {
     /**
      * A merge of these runs.
      *
-     * @throws InvalidInputException if they are not runs of one scenario by one version
+     * @throws InvalidInputException if they are not runs of one scenario by one version; seeds and machines may differ
      */
     public static RunMerge of(List<RunDirectory> runs) {
         List<Optional<RunManifest>> manifests = runs.stream()
@@ -66,17 +68,16 @@ public final class RunMerge {
         if (one.isEmpty()) {
             return;
         }
-        refuseIfDifferent("scenario", one.get().scenario(), other.orElseThrow().scenario(), first, second);
-        refuseIfDifferent("arms", one.get().arms(), other.get().arms(), first, second);
-        refuseIfDifferent("toolVersion", one.get().toolVersion(), other.get().toolVersion(), first, second);
-    }
-
-    private static void refuseIfDifferent(
-            String key, Object one, Object other, RunDirectory first, RunDirectory second) {
-        if (!one.equals(other)) {
-            throw new InvalidInputException(second.manifest() + ": " + key + " differs from that of "
-                    + first.manifest() + "; only runs of the same scenario are merged. Compare them with"
-                    + " streamux compare-runs instead");
+        List<String> differences =
+                new ArrayList<>(RunFingerprint.experimentDifferences(one.get(), other.orElseThrow()));
+        if (differences.isEmpty() && !one.get().arms().equals(other.get().arms())) {
+            differences.add(
+                    "arms was " + one.get().arms() + " and is " + other.get().arms());
+        }
+        if (!differences.isEmpty()) {
+            throw new InvalidInputException(second.manifest() + " is of another experiment than " + first.manifest()
+                    + ": " + String.join("; ", differences) + "; only runs of one experiment are merged, whatever their"
+                    + " seeds. Compare them with streamux compare-runs instead");
         }
     }
 

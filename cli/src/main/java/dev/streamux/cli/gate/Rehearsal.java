@@ -17,6 +17,7 @@ import dev.streamux.trace.run.RunManifest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,11 +49,8 @@ public record Rehearsal(int pairs, Harm harm, long seed) {
     /** Plays the run into the directory, with manifest and emissions. */
     public void play(RunDirectory run) throws InterruptedException {
         NewRun.clear(run);
-        RunManifest manifest = NewRun.manifest(
-                List.of("streamux", "rehearse"),
-                seed,
-                Map.of("pairs", pairs, "harm", harm.words()),
-                List.of(BASELINE, CANDIDATE));
+        RunManifest manifest =
+                NewRun.manifest(List.of("streamux", "rehearse"), seed, scenario(), List.of(BASELINE, CANDIDATE));
         NanoClock clock = NanoClock.since(manifest.originNanoTime());
         try (TraceWriter responses = TraceWriter.create(run.responses());
                 MockServer mock = MockServer.start(MockConfig.defaults().withEmissionsFile(run.emissions()), clock);
@@ -70,6 +68,13 @@ public record Rehearsal(int pairs, Harm harm, long seed) {
             }
         }
         manifest.withComplete(true).write(run.manifest());
+    }
+
+    private Map<String, Object> scenario() {
+        Map<String, Object> scenario = new LinkedHashMap<>();
+        scenario.put("pairs", pairs);
+        scenario.put("harm", harm.words());
+        return scenario;
     }
 
     /** Who plays, by which clock, and where each arm's requests go. */

@@ -4,6 +4,7 @@ import dev.streamux.analyzer.gate.GateResult;
 import dev.streamux.analyzer.gate.GateVerdict;
 import dev.streamux.analyzer.gate.run.HarnessCheck;
 import dev.streamux.analyzer.gate.run.RunGate;
+import dev.streamux.analyzer.gate.run.SameExperiment;
 import dev.streamux.trace.run.RunDirectory;
 import dev.streamux.trace.run.RunManifest;
 import dev.streamux.trace.run.RunRounds;
@@ -37,6 +38,8 @@ public final class RoundsPlayer {
      *
      * @param experiment plays one group more
      * @param plan what was played so far and how far it may go
+     * @throws dev.streamux.trace.InvalidInputException if what was played is another experiment than the run; it does not
+     *     count then
      */
     public GateResult judge(RunDirectory run, Replayable experiment, RunRounds plan) {
         RunRounds rounds = plan;
@@ -77,6 +80,9 @@ public final class RoundsPlayer {
                 say("stopped; the looks so far stand");
                 return false;
             }
+            // Before it is counted: a group of another experiment would spoil the run for good.
+            SameExperiment.require(
+                    run, group, "what plays it has changed since the run was made, so make the run anew");
             SelfCheck check = HarnessCheck.of(group);
             if (check.valid()) {
                 return true;

@@ -1,6 +1,7 @@
 package dev.streamux.cli.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.streamux.analyzer.gate.GateResult;
 import dev.streamux.analyzer.gate.GateVerdict;
@@ -11,6 +12,7 @@ import dev.streamux.analyzer.gate.rule.GateRules;
 import dev.streamux.analyzer.gate.run.RunGate;
 import dev.streamux.analyzer.metric.MetricOptions;
 import dev.streamux.trace.Chunks;
+import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.ResponseTrace;
 import dev.streamux.trace.file.TraceWriter;
 import dev.streamux.trace.run.RunDirectory;
@@ -116,6 +118,38 @@ class RoundsPlayerTest {
         GateResult result = play("reader-wait.p90 < 800ms", (group, seed) -> write(group, seed, IN_TIME, false), 5);
         assertThat(result.look()).contains(new Look(1, 5));
         assertThat(err.toString()).contains("stopped; the looks so far stand");
+    }
+
+    @Test
+    void aGroupOfAnotherExperimentIsRefusedAndDoesNotCount() {
+        assertThatThrownBy(() -> play(
+                        "reader-wait.p90 < 800ms",
+                        (group, seed) -> {
+                            write(group, seed, IN_TIME, true);
+                            RunManifest played = RunManifest.read(group.manifest());
+                            withScenario(played, Map.of("name", "paper", "tokens", 7))
+                                    .write(group.manifest());
+                        },
+                        5))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("scenario tokens was not given and is 7; what plays it has changed");
+        assertThat(RunRounds.of(run).orElseThrow().played()).isEqualTo(1);
+        assertThat(gate("streamed").judge(run, Optional.empty()).verdict()).isEqualTo(GateVerdict.PASS);
+    }
+
+    private static RunManifest withScenario(RunManifest manifest, Map<String, Object> scenario) {
+        return new RunManifest(
+                manifest.schema(),
+                manifest.toolVersion(),
+                manifest.command(),
+                manifest.startedAt(),
+                manifest.originNanoTime(),
+                manifest.complete(),
+                manifest.seed(),
+                scenario,
+                manifest.arms(),
+                manifest.machine(),
+                manifest.selfCheck());
     }
 
     private Replayable in(SelfCheck check) {

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A resolved scenario as plain maps for the manifest, with the keys of the scenario file. */
+/**
+ * A resolved scenario as plain maps for the manifest, with the keys of the scenario file. Every map keeps its order, so that
+ * one scenario gives the same bytes in every process.
+ */
 final class ScenarioMap {
     private ScenarioMap() {}
 
@@ -29,29 +32,31 @@ final class ScenarioMap {
         map.put("load", load(scenario.load()));
         map.put(
                 "phases",
-                Map.of(
-                        "warmup", scenario.phases().warmup().toString(),
-                        "measure", scenario.phases().measure().toString(),
-                        "cooldown", scenario.phases().cooldown().toString()));
+                ordered(
+                        Map.entry("warmup", scenario.phases().warmup().toString()),
+                        Map.entry("measure", scenario.phases().measure().toString()),
+                        Map.entry("cooldown", scenario.phases().cooldown().toString())));
         map.put(
                 "answers",
-                Map.of(
-                        "tokens", scenario.answers().tokens(),
-                        "ttft", scenario.answers().ttft().toString(),
-                        "itl", scenario.answers().itl().toString()));
+                ordered(
+                        Map.entry("tokens", scenario.answers().tokens()),
+                        Map.entry("ttft", scenario.answers().ttft().toString()),
+                        Map.entry("itl", scenario.answers().itl().toString())));
         map.put(
                 "conversation",
-                Map.of(
-                        "turns", scenario.conversation().turns(),
-                        "think-time", scenario.conversation().thinkTime().toString()));
+                ordered(
+                        Map.entry("turns", scenario.conversation().turns()),
+                        Map.entry(
+                                "think-time",
+                                scenario.conversation().thinkTime().toString())));
         map.put("prompts", scenario.prompts().size());
         map.put("budgets", scenario.budgets().stream().map(Budget::text).collect(Collectors.toList()));
         map.put(
                 "limits",
-                Map.of(
-                        "connect", scenario.limits().connect().toString(),
-                        "idle", scenario.limits().idle().toString(),
-                        "total", scenario.limits().total().toString()));
+                ordered(
+                        Map.entry("connect", scenario.limits().connect().toString()),
+                        Map.entry("idle", scenario.limits().idle().toString()),
+                        Map.entry("total", scenario.limits().total().toString())));
         map.put("client", Map.of("stamps", scenario.stamps().word()));
         return map;
     }
@@ -92,10 +97,10 @@ final class ScenarioMap {
         if (load instanceof Load.Closed closed) {
             return Map.of(
                     "closed",
-                    Map.of(
-                            "users", closed.users().users(),
-                            "ramp", closed.users().ramp().toString(),
-                            "think-time", closed.thinkTime().toString()));
+                    ordered(
+                            Map.entry("users", closed.users().users()),
+                            Map.entry("ramp", closed.users().ramp().toString()),
+                            Map.entry("think-time", closed.thinkTime().toString())));
         }
         return Map.of("saturation", load.toString());
     }
@@ -103,13 +108,23 @@ final class ScenarioMap {
     private static Map<String, Object> arrival(Arrival arrival) {
         if (arrival instanceof StagedArrival staged) {
             List<Object> stages = staged.stages().stream()
-                    .map(stage -> Map.of(
-                            "from-per-second", stage.fromPerSecond(),
-                            "to-per-second", stage.toPerSecond(),
-                            "during", stage.during().toString()))
+                    .map(stage -> ordered(
+                            Map.entry("from-per-second", stage.fromPerSecond()),
+                            Map.entry("to-per-second", stage.toPerSecond()),
+                            Map.entry("during", stage.during().toString())))
                     .collect(Collectors.toList());
-            return Map.of("spacing", staged.spacing().toString(), "stages", stages);
+            return ordered(Map.entry("spacing", staged.spacing().toString()), Map.entry("stages", stages));
         }
         return Map.of("replay", arrival.duration().toString());
+    }
+
+    /** The entries in this order; that of {@link Map#of} changes from process to process. */
+    @SafeVarargs
+    private static Map<String, Object> ordered(Map.Entry<String, ?>... entries) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (Map.Entry<String, ?> entry : entries) {
+            map.put(entry.getKey(), entry.getValue());
+        }
+        return map;
     }
 }

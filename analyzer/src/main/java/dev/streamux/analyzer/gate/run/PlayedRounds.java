@@ -2,7 +2,6 @@ package dev.streamux.analyzer.gate.run;
 
 import dev.streamux.analyzer.comparison.ArmObservations;
 import dev.streamux.analyzer.comparison.ObservationTally;
-import dev.streamux.analyzer.comparison.RunFingerprint;
 import dev.streamux.analyzer.gate.Look;
 import dev.streamux.analyzer.metric.Metric;
 import dev.streamux.analyzer.metric.MetricOptions;
@@ -41,29 +40,20 @@ final class PlayedRounds {
     static PlayedRounds of(RunDirectory run) {
         Optional<RunRounds> rounds = RunRounds.of(run);
         List<RunDirectory> groups = rounds.map(plan -> plan.directories(run)).orElse(List.of(run));
-        Optional<RunManifest> first = HarnessCheck.manifest(run);
         for (RunDirectory group : groups) {
-            requireSame(run, first, group);
+            requireComplete(group);
+            if (!group.equals(run)) {
+                SameExperiment.require(run, group, "take " + run.rounds() + " away to judge the run alone");
+            }
         }
         return new PlayedRounds(groups, rounds.map(plan -> new Look(plan.played(), plan.most())));
     }
 
-    private static void requireSame(RunDirectory run, Optional<RunManifest> first, RunDirectory group) {
+    private static void requireComplete(RunDirectory group) {
         RunDirectory.open(group.path());
         Optional<RunManifest> manifest = HarnessCheck.manifest(group);
         if (manifest.isPresent() && !manifest.get().complete()) {
             throw new UnjudgeableRunException(group.path() + " was aborted before its planned end; run it again");
-        }
-        if (group.equals(run)) {
-            return;
-        }
-        List<String> differences = first.isPresent() && manifest.isPresent()
-                ? RunFingerprint.differences(first.get(), manifest.get())
-                : List.of("one of them has no run.json");
-        if (!differences.isEmpty()) {
-            throw new InvalidInputException(group.path() + " is no further group of the experiment in " + run.path()
-                    + ": " + String.join("; ", differences) + "; take " + run.rounds()
-                    + " away to judge the run alone");
         }
     }
 
