@@ -48,7 +48,7 @@ final class MockCommand implements Callable<Integer> {
     @Mixin
     private MockLoadOptions load = new MockLoadOptions();
 
-    @Option(names = "--emissions", paramLabel = "FILE", description = "append what was sent, and when, to this file")
+    @Option(names = "--emissions", paramLabel = "FILE", description = "write what was sent, and when, to this file")
     private Optional<Path> emissions = Optional.empty();
 
     @Option(

@@ -1,5 +1,6 @@
 package dev.streamux.mockllm;
 
+import dev.streamux.mockllm.budget.TokenBudget;
 import java.time.Duration;
 
 /**
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param answerTime of one answer, from the request's arrival; beyond it the connection is reset
  * @param pendingBytes written and not taken by the client; beyond it the answer waits for the client
  * @param pipelined requests that wait on one connection; beyond it the connection is closed
+ * @param runningTokens output tokens of all answers on their way; beyond it a new one is refused as overloaded
  */
 public record Bounds(
         int connections,
@@ -22,7 +24,8 @@ public record Bounds(
         Duration idleTime,
         Duration answerTime,
         int pendingBytes,
-        int pipelined) {
+        int pipelined,
+        long runningTokens) {
     /** Room for every test of a proxy, and for no accident. */
     public static final Bounds DEFAULT = new Bounds(
             18_000,
@@ -32,32 +35,94 @@ public record Bounds(
             Duration.ofMinutes(5),
             Duration.ofHours(2),
             64 * 1024,
-            16);
+            16,
+            TokenBudget.fittingHere());
 
     public Bounds {
-        if (connections < 1 || headerBytes < 256 || bodyBytes < 256 || pendingBytes < 1024 || pipelined < 1) {
+        if (connections < 1
+                || headerBytes < 256
+                || bodyBytes < 256
+                || pendingBytes < 1024
+                || pipelined < 1
+                || runningTokens < 1) {
             throw new IllegalArgumentException(
-                    "bounds must allow 1 connection, 256 bytes of headers and body, 1024 pending bytes and 1 request");
+                    "bounds must allow 1 connection, 256 bytes of headers and body, 1024 pending bytes, 1 request and 1 token");
         }
     }
 
     /** The same with another number of connections. */
     public Bounds withConnections(int value) {
-        return new Bounds(value, headerBytes, bodyBytes, requestTime, idleTime, answerTime, pendingBytes, pipelined);
+        return new Bounds(
+                value,
+                headerBytes,
+                bodyBytes,
+                requestTime,
+                idleTime,
+                answerTime,
+                pendingBytes,
+                pipelined,
+                runningTokens);
     }
 
     /** The same with another limit on bodies. */
     public Bounds withBodyBytes(int value) {
-        return new Bounds(connections, headerBytes, value, requestTime, idleTime, answerTime, pendingBytes, pipelined);
+        return new Bounds(
+                connections,
+                headerBytes,
+                value,
+                requestTime,
+                idleTime,
+                answerTime,
+                pendingBytes,
+                pipelined,
+                runningTokens);
     }
 
     /** The same with another time for a request to come in. */
     public Bounds withRequestTime(Duration value) {
-        return new Bounds(connections, headerBytes, bodyBytes, value, idleTime, answerTime, pendingBytes, pipelined);
+        return new Bounds(
+                connections,
+                headerBytes,
+                bodyBytes,
+                value,
+                idleTime,
+                answerTime,
+                pendingBytes,
+                pipelined,
+                runningTokens);
+    }
+
+    /** The same with another time between requests. */
+    public Bounds withIdleTime(Duration value) {
+        return new Bounds(
+                connections,
+                headerBytes,
+                bodyBytes,
+                requestTime,
+                value,
+                answerTime,
+                pendingBytes,
+                pipelined,
+                runningTokens);
     }
 
     /** The same with another time for an answer. */
     public Bounds withAnswerTime(Duration value) {
-        return new Bounds(connections, headerBytes, bodyBytes, requestTime, idleTime, value, pendingBytes, pipelined);
+        return new Bounds(
+                connections,
+                headerBytes,
+                bodyBytes,
+                requestTime,
+                idleTime,
+                value,
+                pendingBytes,
+                pipelined,
+                runningTokens);
+    }
+
+    /** The same with another number of tokens on their way. */
+    public Bounds withRunningTokens(long value) {
+        return new Bounds(
+                connections, headerBytes, bodyBytes, requestTime, idleTime, answerTime, pendingBytes, pipelined, value);
     }
 }

@@ -42,7 +42,8 @@ class ArchitectureTest {
             "knob",
             "load",
             "fault",
-            "pacing");
+            "pacing",
+            "budget");
 
     @Test
     void arrowsPointDownwards() {

@@ -24,15 +24,10 @@ class FirstBytesIT {
 
     @BeforeAll
     static void start() {
-        Bounds bounds = new Bounds(
-                100,
-                64 << 10,
-                1 << 20,
-                Duration.ofMillis(500),
-                Duration.ofMillis(700),
-                Duration.ofMinutes(1),
-                65_536,
-                16);
+        Bounds bounds = Bounds.DEFAULT
+                .withRequestTime(Duration.ofMillis(500))
+                .withIdleTime(Duration.ofMillis(700))
+                .withAnswerTime(Duration.ofMinutes(1));
         MockConfig config = MockConfig.defaults().withBounds(bounds);
         plain = MockServer.start(config, NanoClock.startingNow());
         tls = MockServer.start(config.withTls(new Tls.SelfSigned()), NanoClock.startingNow());

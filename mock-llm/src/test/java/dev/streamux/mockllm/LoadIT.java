@@ -131,6 +131,7 @@ class LoadIT {
             waitFor(() -> server.stats().waiting() == 0);
             first.abort();
             assertThat(emission().response().outcome()).isEqualTo(Outcome.CANCELLED);
+            waitFor(() -> server.stats().budget().running() == 0);
         }
     }
 

@@ -123,6 +123,7 @@ class SoakIT {
                     server.stats().connections());
             assertThat(asked.get()).isGreaterThan(CLIENTS);
             assertThat(server.stats().active()).as("answers left").isZero();
+            assertThat(server.stats().budget().running()).as("tokens left").isZero();
             assertThat(server.stats().connections()).as("connections left").isZero();
         }
     }

@@ -31,6 +31,9 @@ public record Answer(
         List<Fault> faults,
         int attempt,
         Place place) {
+    /** What request, headers and attributes of an answer hold, in tokens. */
+    private static final long FLAT_TOKENS = 32;
+
     public Answer {
         faults = List.copyOf(faults);
     }
@@ -38,6 +41,14 @@ public record Answer(
     /** The same in this place. */
     public Answer at(Place value) {
         return new Answer(arrivalNanos, request, encoder, script, seed, words, faults, attempt, value);
+    }
+
+    /**
+     * What it holds in memory, in output tokens: its own, reasoning and all choices included, a tenth of the prompt's, whose
+     * text is kept until the answer ends, and {@value #FLAT_TOKENS} for what every answer has.
+     */
+    public long heldTokens() {
+        return FLAT_TOKENS + words.usage().output() + words.usage().input() / 10L;
     }
 
     /** When it starts to run, on the run's clock: its arrival if it did not have to wait. */

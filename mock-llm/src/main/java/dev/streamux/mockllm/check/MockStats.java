@@ -1,5 +1,6 @@
 package dev.streamux.mockllm.check;
 
+import dev.streamux.mockllm.budget.TokenBudget;
 import dev.streamux.trace.Outcome;
 import dev.streamux.trace.run.SelfCheck;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
  * What a mock server has done so far and how far it can be trusted.
  *
  * @param active answers on their way
+ * @param budget tokens of those that run or wait, how many there may be, and the answers refused for want of them
  * @param waiting answers that wait for their turn
  * @param connections open connections
  * @param requests answers begun
@@ -24,10 +26,11 @@ import java.util.Map;
  * @param emissionsLost emissions that were not recorded because disk or consumer was too slow
  * @param limits the declared limits
  * @param reasons one sentence for each limit that is broken; empty if the server can be trusted
- * @param notices one sentence for each thing that does not fit this machine, known since the start
+ * @param notices one sentence for each thing that does not fit this machine
  */
 public record MockStats(
         int active,
+        TokenBudget.State budget,
         int waiting,
         int connections,
         long requests,

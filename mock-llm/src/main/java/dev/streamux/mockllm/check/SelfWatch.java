@@ -1,5 +1,6 @@
 package dev.streamux.mockllm.check;
 
+import dev.streamux.mockllm.budget.TokenBudget;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
@@ -30,15 +31,22 @@ public final class SelfWatch {
     }
 
     /** The state now. */
-    public MockStats stats(Counters counters, int waiting, int connections, long emissionsLost) {
+    public MockStats stats(
+            Counters counters, TokenBudget.State budget, int waiting, int connections, long emissionsLost) {
         MockStats.Quantiles lateness = MockStats.Quantiles.of(merged(events));
         MockStats.Quantiles loopDelay = MockStats.Quantiles.of(merged(loops));
         List<String> reasons = new ArrayList<>(Judgement.reasons(limits, lateness, loopDelay, collections.share()));
         if (emissionsLost > 0) {
             reasons.add(emissionsLost + " emissions were not recorded; the disk or the consumer is too slow");
         }
+        List<String> told = new ArrayList<>(notices);
+        if (budget.refused() > 0) {
+            told.add(budget.refused() + " answers were refused as overloaded, because the mock holds at most "
+                    + budget.most() + " tokens of answers at a time (bounds.running-tokens)");
+        }
         return new MockStats(
                 counters.active(),
+                budget,
                 waiting,
                 connections,
                 counters.requests(),
@@ -53,7 +61,7 @@ public final class SelfWatch {
                 emissionsLost,
                 limits,
                 reasons,
-                notices);
+                told);
     }
 
     private static Histogram merged(List<Lateness> parts) {

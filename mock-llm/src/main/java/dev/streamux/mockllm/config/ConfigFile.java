@@ -30,7 +30,7 @@ import java.util.OptionalLong;
  * lateness-limit: 20ms   loop-delay-limit: 50ms             gc-share-limit: 0.05
  * knobs:   { ttft-ms: 200, fault: "reset; after=10" }
  * bounds:  { connections: 18000, body-bytes: 8388608, header-bytes: 65536, request-time: 30s, idle-time: 300s,
- *            answer-time: 3600s, pending-bytes: 65536, pipelined: 16 }
+ *            answer-time: 3600s, pending-bytes: 65536, pipelined: 16, running-tokens: 1000000 }
  * </pre>
  *
  * <p>Every key may be left out. All mistakes are told at once, each with its line and the nearest known key.
@@ -61,7 +61,8 @@ public final class ConfigFile {
             "idle-time",
             "answer-time",
             "pending-bytes",
-            "pipelined");
+            "pipelined",
+            "running-tokens");
 
     private final Entries top;
 
@@ -158,7 +159,8 @@ public final class ConfigFile {
                 duration(entries, "idle-time", base.idleTime()),
                 duration(entries, "answer-time", base.answerTime()),
                 (int) entries.whole("pending-bytes", 1_024, 1 << 30).orElse(base.pendingBytes()),
-                (int) entries.whole("pipelined", 1, 10_000).orElse(base.pipelined()));
+                (int) entries.whole("pipelined", 1, 10_000).orElse(base.pipelined()),
+                entries.whole("running-tokens", 1, Long.MAX_VALUE).orElse(base.runningTokens()));
     }
 
     private static Duration duration(Entries entries, String key, Duration base) {

@@ -35,6 +35,9 @@ final class ControlText {
                 .collect(Collectors.joining(","));
         return "{\"active\":" + stats.active() + ",\"waiting\":" + stats.waiting() + ",\"connections\":"
                 + stats.connections()
+                + ",\"runningTokens\":" + stats.budget().running()
+                + ",\"mostRunningTokens\":" + stats.budget().most()
+                + ",\"overBudget\":" + stats.budget().refused()
                 + ",\"requests\":" + stats.requests() + ",\"refused\":" + stats.refused()
                 + ",\"turnedAway\":" + stats.turnedAway()
                 + ",\"completed\":" + stats.ended(Outcome.COMPLETE)

@@ -22,6 +22,18 @@ final class MetricsText {
                 "streamux_mock_turned_away_total",
                 "No HTTP, too large, slow or many.",
                 stats.turnedAway());
+        sample(
+                text,
+                "gauge",
+                "streamux_mock_running_tokens",
+                "Tokens of answers in memory.",
+                stats.budget().running());
+        sample(
+                text,
+                "counter",
+                "streamux_mock_over_budget_total",
+                "Answers refused for memory.",
+                stats.budget().refused());
         sample(text, "gauge", "streamux_mock_healthy", "1 while no declared limit is broken.", stats.healthy() ? 1 : 0);
         sample(text, "counter", "streamux_mock_emissions_lost_total", "Emissions not recorded.", stats.emissionsLost());
         // The names that dashboards of the field know, from vLLM; what they show is measured, not planned.

@@ -1,5 +1,7 @@
 package dev.streamux.mockllm.emission;
 
+import dev.streamux.mockllm.budget.Claim;
+import dev.streamux.mockllm.budget.TokenBudget;
 import dev.streamux.trace.EmissionTrace;
 import dev.streamux.trace.file.TraceWriter;
 import java.nio.file.Path;
@@ -20,14 +22,20 @@ import org.jspecify.annotations.Nullable;
  * Collects the emissions of all answers: to a consumer, to a file, and the last ones in memory.
  *
  * <p>Traces are built and written on a thread of its own, so that no event loop waits for a disk. What does not fit into
- * the queue is lost and counted, never waited for.
+ * the queue is lost and counted, never waited for. The queue has room for as many tokens as may run at a time by default, so
+ * that all answers can end at once, and memory stays bounded however slow the disk and however long the answers.
  */
 public final class EmissionLog implements AutoCloseable {
     private static final int QUEUE = 65_536;
     private static final long POLL_MILLIS = 20;
     private static final long KEPT_CHUNKS = 1_000_000;
 
-    private final BlockingQueue<Supplier<EmissionTrace>> queue = new ArrayBlockingQueue<>(QUEUE);
+    /** What a kept emission without a chunk costs, in chunks: id, attributes and the like. */
+    private static final long FLAT = 32;
+
+    private final BlockingQueue<Queued> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final TokenBudget queued;
+    private final long mostKept;
     private final Deque<EmissionTrace> kept = new ArrayDeque<>();
     private final AtomicLong lost = new AtomicLong();
     private final AtomicLong taken = new AtomicLong();
@@ -40,6 +48,13 @@ public final class EmissionLog implements AutoCloseable {
 
     /** A log that also writes to this file, if one is given. */
     public EmissionLog(Optional<Path> file) {
+        this(file, TokenBudget.fittingHere());
+    }
+
+    /** A log in whose queue so many tokens fit, and a quarter of that, or a million, among those that are kept. */
+    EmissionLog(Optional<Path> file, long mostTokens) {
+        this.queued = new TokenBudget(mostTokens);
+        this.mostKept = Math.min(KEPT_CHUNKS, mostTokens / 4);
         this.file = file.map(TraceWriter::create).orElse(null);
         this.thread = new Thread(this::drain, "mock-emissions");
         thread.setDaemon(true);
@@ -51,11 +66,20 @@ public final class EmissionLog implements AutoCloseable {
         consumer = target;
     }
 
-    /** Takes an emission over; it is built on the log's thread. */
-    public void add(Supplier<EmissionTrace> emission) {
-        if (queue.offer(emission)) {
+    /** One that waits, and what it takes of the queue. */
+    private record Queued(Supplier<EmissionTrace> emission, Claim claim) {}
+
+    /**
+     * Takes an emission over; it is built on the log's thread.
+     *
+     * @param tokens what its answer holds in memory until then
+     */
+    public void add(Supplier<EmissionTrace> emission, long tokens) {
+        Optional<Claim> claim = queued.take(tokens);
+        if (claim.isPresent() && queue.offer(new Queued(emission, claim.get()))) {
             taken.incrementAndGet();
         } else {
+            claim.ifPresent(Claim::giveBack);
             lost.incrementAndGet();
         }
     }
@@ -70,7 +94,7 @@ public final class EmissionLog implements AutoCloseable {
         return taken.get() - written.get();
     }
 
-    /** The last emissions in the order of their ends, as many as fit into a million chunks. */
+    /** The last emissions in the order of their ends, as many as fit into a million chunks, fewer in a small heap. */
     public List<EmissionTrace> last() {
         synchronized (kept) {
             return new ArrayList<>(kept);
@@ -80,9 +104,10 @@ public final class EmissionLog implements AutoCloseable {
     private void drain() {
         try {
             while (!closing || !queue.isEmpty()) {
-                Supplier<EmissionTrace> next = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                Queued next = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 if (next != null) {
-                    write(next.get());
+                    write(next.emission().get());
+                    next.claim().giveBack();
                     written.incrementAndGet();
                 }
             }
@@ -103,7 +128,7 @@ public final class EmissionLog implements AutoCloseable {
         synchronized (kept) {
             kept.addLast(emission);
             keptChunks += weight(emission);
-            while (keptChunks > KEPT_CHUNKS && kept.size() > 1) {
+            while (keptChunks > mostKept && kept.size() > 1) {
                 keptChunks -= weight(kept.removeFirst());
             }
         }
@@ -111,7 +136,7 @@ public final class EmissionLog implements AutoCloseable {
 
     /** Its chunks, and a flat charge for the rest of it. */
     private static long weight(EmissionTrace emission) {
-        return emission.response().chunks().size() + 8L;
+        return emission.response().chunks().size() + FLAT;
     }
 
     /** Writes what is still queued, then closes the file. */

@@ -4,13 +4,14 @@ import dev.streamux.trace.Chunks;
 import dev.streamux.trace.EmissionTrace;
 import dev.streamux.trace.Outcome;
 import dev.streamux.trace.ResponseTrace;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Notes what one answer did while it does it. Only its event loop may call it; stamps are on the run's clock.
  *
- * <p>One array and not records, and no text: the cost is four stores an event into one cache line. The trace is built by
- * {@link #finish}, later and elsewhere.
+ * <p>Numbers and not records, and no text: the cost is four stores an event into one cache line. They stand in blocks, so
+ * that a long answer is never copied and takes what it needs. The trace is built by {@link #finish}, later and elsewhere.
  */
 public final class EmissionRecorder {
     private static final long NOT_WRITTEN = -1;
@@ -22,7 +23,12 @@ public final class EmissionRecorder {
     private static final int WRITTEN = 2;
     private static final int SIZES = 3;
 
-    private long[] events = new long[64 * STRIDE];
+    private static final int FIRST_BLOCK = 64 * STRIDE;
+    private static final int BLOCK = 1024 * STRIDE;
+
+    private final List<long[]> full = new ArrayList<>(0);
+    private long[] block = new long[FIRST_BLOCK];
+    private int at;
     private int size;
     private int waiting;
     private int tokens;
@@ -46,14 +52,16 @@ public final class EmissionRecorder {
 
     /** An event with visible text was handed over. */
     public void text(long plannedNanos, long nanos, int addedCharacters, int wireBytes) {
-        int at = size * STRIDE;
-        if (at == events.length) {
-            events = Arrays.copyOf(events, at * 2);
+        if (at == block.length) {
+            full.add(block);
+            block = new long[BLOCK];
+            at = 0;
         }
-        events[at] = plannedNanos;
-        events[at + HANDED_OVER] = nanos;
-        events[at + WRITTEN] = NOT_WRITTEN;
-        events[at + SIZES] = (long) addedCharacters << 32 | wireBytes;
+        block[at] = plannedNanos;
+        block[at + HANDED_OVER] = nanos;
+        block[at + WRITTEN] = NOT_WRITTEN;
+        block[at + SIZES] = (long) addedCharacters << 32 | wireBytes;
+        at += STRIDE;
         size++;
         characters += addedCharacters;
     }
@@ -76,8 +84,20 @@ public final class EmissionRecorder {
     /** The socket has taken everything handed over so far. */
     public void drained(long nanos) {
         while (waiting < size) {
-            events[waiting++ * STRIDE + WRITTEN] = nanos;
+            blockOf(waiting)[placeOf(waiting) + WRITTEN] = nanos;
+            waiting++;
         }
+    }
+
+    private long[] blockOf(int event) {
+        int past = event * STRIDE - FIRST_BLOCK;
+        int index = past < 0 ? 0 : 1 + past / BLOCK;
+        return index < full.size() ? full.get(index) : block;
+    }
+
+    private static int placeOf(int event) {
+        int past = event * STRIDE - FIRST_BLOCK;
+        return past < 0 ? event * STRIDE : past % BLOCK;
     }
 
     /** Whether the socket still owes something. */
@@ -108,11 +128,12 @@ public final class EmissionRecorder {
         long[] planned = new long[size];
         long[] written = new long[size];
         for (int i = 0; i < size; i++) {
-            int at = i * STRIDE;
-            long sizes = events[at + SIZES];
-            chunks.add(events[at + HANDED_OVER], (int) (sizes >> 32), (int) sizes);
-            planned[i] = events[at];
-            written[i] = events[at + WRITTEN] == NOT_WRITTEN ? endNanos : events[at + WRITTEN];
+            long[] events = blockOf(i);
+            int place = placeOf(i);
+            long sizes = events[place + SIZES];
+            chunks.add(events[place + HANDED_OVER], (int) (sizes >> 32), (int) sizes);
+            planned[i] = events[place];
+            written[i] = events[place + WRITTEN] == NOT_WRITTEN ? endNanos : events[place + WRITTEN];
         }
         head.chunks(chunks.build()).endNanos(endNanos).outcome(outcome);
         if (headersNanos != NOT_WRITTEN) {

@@ -2,6 +2,7 @@ package dev.streamux.mockllm.exchange;
 
 import dev.streamux.mockllm.MockConfig;
 import dev.streamux.mockllm.answer.AnswerMaker;
+import dev.streamux.mockllm.budget.TokenBudget;
 import dev.streamux.mockllm.check.Counters;
 import dev.streamux.mockllm.check.MockStats;
 import dev.streamux.mockllm.check.SelfWatch;
@@ -26,6 +27,7 @@ public final class Core implements AutoCloseable {
     private final NanoClock clock;
     private final Counters counters = new Counters();
     private final AtomicInteger connections = new AtomicInteger();
+    private final TokenBudget budget;
     private final Batch batch;
     private final EmissionLog log;
     private final AnswerMaker maker;
@@ -45,6 +47,7 @@ public final class Core implements AutoCloseable {
         this.config = config;
         this.clock = clock;
         this.maker = maker;
+        this.budget = new TokenBudget(config.bounds().runningTokens());
         this.batch = new Batch(clock);
         this.log = new EmissionLog(config.emissionsFile());
         this.loops = Loops.start(config.engine(), clock);
@@ -69,7 +72,7 @@ public final class Core implements AutoCloseable {
 
     /** What was done so far. */
     public MockStats stats() {
-        return watch.stats(counters, batch.waiting(), connections.get(), log.lost());
+        return watch.stats(counters, budget.state(), batch.waiting(), connections.get(), log.lost());
     }
 
     /** What is counted. */
@@ -85,6 +88,10 @@ public final class Core implements AutoCloseable {
     /** Decides what each request gets. */
     public AnswerMaker maker() {
         return maker;
+    }
+
+    TokenBudget budget() {
+        return budget;
     }
 
     Batch batch() {

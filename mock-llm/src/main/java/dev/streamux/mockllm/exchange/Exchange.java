@@ -1,5 +1,6 @@
 package dev.streamux.mockllm.exchange;
 
+import dev.streamux.mockllm.answer.Answer;
 import dev.streamux.mockllm.guard.Refusals;
 import dev.streamux.mockllm.loop.PromptReader;
 import dev.streamux.mockllm.stream.Ongoing;
@@ -12,6 +13,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.QueryStringDecoder;
@@ -68,30 +70,45 @@ final class Exchange implements Ongoing {
         DialectEncoder encoder = DialectEncoders.of(route.dialect());
         byte[] body = ByteBufUtil.getBytes(request.content());
         HttpHeaders headers = request.headers();
-        Supplier<Decision> deciding = () ->
-                Decision.of(core.maker(), arrivalNanos, headers, encoder, () -> encoder.read(route.target(), body));
+        Supplier<Decision> deciding = () -> Decision.of(
+                        core.maker(), arrivalNanos, headers, encoder, () -> encoder.read(route.target(), body))
+                .unless(this::faultProblem)
+                .within(core.budget());
         if (body.length <= PromptReader.READ_AT_ONCE_BYTES) {
             decided(encoder, deciding.get(), over);
         } else {
             core.prompts().submit(deciding, context.executor(), decision -> {
                 if (!clientLeft) {
                     decided(encoder, decision, over);
+                } else if (decision instanceof Decision.Accepted accepted) {
+                    accepted.giveBack();
                 }
             });
         }
     }
 
     private void decided(DialectEncoder encoder, Decision decision, Runnable over) {
-        Decision possible = decision.unless(answer -> FaultReach.problem(
-                answer, answer.request().wishes().stream() ? Delivery.SSE : Delivery.JSON, wire.shared()));
-        if (possible instanceof Decision.Accepted accepted) {
+        if (decision instanceof Decision.Accepted accepted) {
             answer(accepted, over);
-        } else if (possible instanceof Decision.Refused refused) {
+        } else if (decision instanceof Decision.Refused refused) {
             core.counters().refusedRequest();
-            WireError error = refused.error();
-            wire.whole(encoder.status(error), Refusals.jsonHeaders(), encoder.errorBody(error));
+            refuse(encoder, refused.error(), Refusals.jsonHeaders());
+            over.run();
+        } else if (decision instanceof Decision.Crowded crowded) {
+            HttpHeaders headers = Refusals.jsonHeaders();
+            crowded.retryAfter().ifPresent(seconds -> headers.set(HttpHeaderNames.RETRY_AFTER, seconds));
+            refuse(encoder, crowded.error(), headers);
             over.run();
         }
+    }
+
+    private Optional<WireError> faultProblem(Answer asked) {
+        Delivery delivery = asked.request().wishes().stream() ? Delivery.SSE : Delivery.JSON;
+        return FaultReach.problem(asked, delivery, wire.shared());
+    }
+
+    private void refuse(DialectEncoder encoder, WireError error, HttpHeaders headers) {
+        wire.whole(encoder.status(error), headers, encoder.errorBody(error));
     }
 
     private void answer(Decision.Accepted accepted, Runnable over) {
@@ -102,7 +119,10 @@ final class Exchange implements Ongoing {
                 thread,
                 accepted.answer(),
                 (placed, closing) -> departure.overHttp(placed, accepted.ignoredHeaders(), closing),
-                over);
+                () -> {
+                    wire.whenIdle(accepted::giveBack);
+                    over.run();
+                });
         answer = ongoing;
         ongoing.start();
     }

@@ -59,7 +59,8 @@ public final class Exchanges extends ChannelInboundHandlerAdapter {
     }
 
     private void next(ChannelHandlerContext context) {
-        while (current == null && !queue.isEmpty()) {
+        // Answers in one body may not pile up in front of a client that does not read.
+        while (current == null && !queue.isEmpty() && context.channel().isWritable()) {
             Waiting waiting = queue.remove();
             if (waiting.request().decoderResult().isFailure() || isUnknownVersion(waiting.request())) {
                 HttpUtil.setKeepAlive(waiting.request(), false);
@@ -128,6 +129,7 @@ public final class Exchanges extends ChannelInboundHandlerAdapter {
         if (ongoing != null) {
             ongoing.writabilityChanged();
         }
+        next(context);
         context.fireChannelWritabilityChanged();
     }
 

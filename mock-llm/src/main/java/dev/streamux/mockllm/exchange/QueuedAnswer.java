@@ -50,12 +50,26 @@ final class QueuedAnswer implements Ongoing {
         if (begun != null) {
             return;
         }
-        Ongoing ongoing = departure.apply(answer.at(place), core.closing(() -> {
+        Ongoing ongoing = departed(answer.at(place), () -> {
             seat.leave();
             over.run();
-        }));
+        });
         begun = ongoing;
         ongoing.start();
+    }
+
+    /** What cannot even depart is over, so that it keeps no seat and no memory. */
+    private Ongoing departed(Answer placed, Runnable end) {
+        boolean departed = false;
+        try {
+            Ongoing ongoing = departure.apply(placed, core.closing(end));
+            departed = true;
+            return ongoing;
+        } finally {
+            if (!departed) {
+                end.run();
+            }
+        }
     }
 
     @Override

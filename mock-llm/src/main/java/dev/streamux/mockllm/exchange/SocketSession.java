@@ -2,6 +2,7 @@ package dev.streamux.mockllm.exchange;
 
 import dev.streamux.mockllm.guard.Arrival;
 import dev.streamux.mockllm.stream.Ongoing;
+import dev.streamux.mockllm.stream.Wire;
 import dev.streamux.mockllm.wire.WebSocketWire;
 import dev.streamux.protocol.chat.Delivery;
 import dev.streamux.protocol.chat.Dialect;
@@ -82,10 +83,13 @@ final class SocketSession extends SimpleChannelInboundHandler<WebSocketFrame> {
                         headers,
                         DialectEncoders.of(Dialect.OPENAI_RESPONSES),
                         () -> socket.read(frame))
-                .unless(answer -> FaultReach.problem(answer, Delivery.WEBSOCKET, false));
+                .unless(answer -> FaultReach.problem(answer, Delivery.WEBSOCKET, false))
+                .within(core.budget());
         if (decision instanceof Decision.Refused refused) {
             core.counters().refusedRequest();
             refuse(context, refused.error());
+        } else if (decision instanceof Decision.Crowded crowded) {
+            refuse(context, crowded.error());
         } else if (decision instanceof Decision.Accepted accepted) {
             begin(context, accepted);
         }
@@ -94,10 +98,12 @@ final class SocketSession extends SimpleChannelInboundHandler<WebSocketFrame> {
     private void begin(ChannelHandlerContext context, Decision.Accepted accepted) {
         socket.begin(accepted.answer().words().identity());
         EventLoop thread = (EventLoop) context.executor();
-        Departure departure = new Departure(
-                core.batch(), new WebSocketWire(context), core.loops().of(thread));
-        Ongoing ongoing =
-                new QueuedAnswer(core, thread, accepted.answer(), departure::overSocket, () -> current = null);
+        Wire wire = new WebSocketWire(context);
+        Departure departure = new Departure(core.batch(), wire, core.loops().of(thread));
+        Ongoing ongoing = new QueuedAnswer(core, thread, accepted.answer(), departure::overSocket, () -> {
+            wire.whenIdle(accepted::giveBack);
+            current = null;
+        });
         current = ongoing;
         ongoing.start();
     }

@@ -34,11 +34,13 @@ public record Ledger(Counters counters, EmissionLog log) {
         if (outcome == Outcome.COMPLETE) {
             counters.times().whole().add(endNanos - answer.arrivalNanos());
         }
-        log.add(() -> recorder.finish(
-                head(answer, delivery, status, recorder),
-                outcome,
-                endNanos,
-                answer.words().usage().output()));
+        log.add(
+                () -> recorder.finish(
+                        head(answer, delivery, status, recorder),
+                        outcome,
+                        endNanos,
+                        answer.words().usage().output()),
+                answer.heldTokens());
     }
 
     /** Of several choices the trace holds the first, as a reader sees no other. */

@@ -3,6 +3,7 @@ package dev.streamux.mockllm.loop;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ public final class PromptReader implements AutoCloseable {
     public static final int READ_AT_ONCE_BYTES = 16 * 1024;
 
     private static final int QUEUE = 256;
+    private static final System.Logger LOG = System.getLogger(PromptReader.class.getName());
 
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
             1,
@@ -33,7 +35,11 @@ public final class PromptReader implements AutoCloseable {
     public <T> void submit(Supplier<T> work, Executor loop, Consumer<T> then) {
         thread.execute(() -> {
             T result = work.get();
-            loop.execute(() -> then.accept(result));
+            try {
+                loop.execute(() -> then.accept(result));
+            } catch (RejectedExecutionException e) {
+                LOG.log(System.Logger.Level.DEBUG, "the server was closed while it read a request");
+            }
         });
     }
 

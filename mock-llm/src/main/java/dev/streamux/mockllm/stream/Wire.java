@@ -50,6 +50,9 @@ public interface Wire {
     /** Calls back on the event loop once the socket has taken all that was flushed. */
     void whenDrained(Runnable callback);
 
+    /** Calls back on the event loop, perhaps at once, when the socket has taken all that was flushed or is closed. */
+    void whenIdle(Runnable callback);
+
     /** Sends what keeps a silent connection alive below the body; false if the wire has nothing of that kind. */
     boolean ping();
 

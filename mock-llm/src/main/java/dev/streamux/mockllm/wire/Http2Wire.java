@@ -47,7 +47,7 @@ public final class Http2Wire implements Wire {
     @Override
     public void whole(int status, HttpHeaders headers, byte[] body) {
         headers.setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
-        channel.writeAndFlush(new DefaultFullHttpResponse(
+        last = channel.writeAndFlush(new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1,
                 HttpResponseStatus.valueOf(status),
                 Unpooled.wrappedBuffer(body),
@@ -83,6 +83,11 @@ public final class Http2Wire implements Wire {
                 callback.run();
             }
         });
+    }
+
+    @Override
+    public void whenIdle(Runnable callback) {
+        last.addListener(done -> callback.run());
     }
 
     @Override

@@ -46,6 +46,15 @@ abstract class SocketWire implements Wire {
     }
 
     @Override
+    public void whenIdle(Runnable callback) {
+        if (drained()) {
+            callback.run();
+        } else {
+            context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(done -> callback.run());
+        }
+    }
+
+    @Override
     public void cut(Fault.Scope scope) {
         flush();
         channel.close();

@@ -65,6 +65,11 @@ class FaultsOnTheWireIT {
     @AfterEach
     void stop() {
         http2.close();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (server.stats().budget().running() > 0) {
+            assertThat(System.nanoTime()).as("tokens of answers that are over").isLessThan(end);
+            Thread.onSpinWait();
+        }
         server.close();
         threads.shutdownNow();
     }

@@ -87,6 +87,7 @@ class LeavingInSilenceIT {
             EmissionTrace emission = EMISSIONS.poll(20, TimeUnit.SECONDS);
             assertThat(emission).as("an emission within 20 s").isNotNull();
             assertThat(emission.response().outcome()).isEqualTo(Outcome.CANCELLED);
+            await(() -> server.stats().budget().running() == 0);
             return Long.parseLong(emission.response().attributes().getOrDefault("clientLeftNanos", "-1")) - left;
         }
     }
