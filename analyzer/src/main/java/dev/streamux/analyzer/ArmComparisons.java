@@ -1,7 +1,7 @@
 package dev.streamux.analyzer;
 
-import dev.streamux.analyzer.comparison.ObservationTally;
 import dev.streamux.analyzer.comparison.RunComparisons;
+import dev.streamux.analyzer.comparison.observation.ObservationTally;
 import dev.streamux.analyzer.result.ArmResult;
 import dev.streamux.analyzer.result.ComparisonResult;
 import dev.streamux.analyzer.run.MeasuredResponse;

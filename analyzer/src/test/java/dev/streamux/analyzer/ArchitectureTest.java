@@ -50,4 +50,12 @@ class ArchitectureTest {
                 .beFreeOfCycles()
                 .check(CLASSES);
     }
+
+    @Test
+    void noTwoPackagesDependOnEachOther() {
+        slices().matching("dev.streamux.analyzer.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
 }

@@ -1,10 +1,10 @@
 package dev.streamux.cli;
 
-import dev.streamux.analyzer.gate.GateResult;
 import dev.streamux.analyzer.gate.Judge;
 import dev.streamux.analyzer.gate.run.Proof;
 import dev.streamux.analyzer.gate.run.RunGate;
 import dev.streamux.analyzer.gate.run.UnjudgeableRunException;
+import dev.streamux.analyzer.gate.verdict.GateResult;
 import dev.streamux.analyzer.metric.MetricOptions;
 import dev.streamux.cli.gate.GateEnding;
 import dev.streamux.cli.gate.GateOutput;

@@ -1,6 +1,7 @@
 package dev.streamux.analyzer.comparison;
 
-import dev.streamux.analyzer.comparison.ArmObservations.Measured;
+import dev.streamux.analyzer.comparison.observation.ArmObservations;
+import dev.streamux.analyzer.comparison.observation.ArmObservations.Measured;
 import dev.streamux.analyzer.metric.MetricInfo;
 import dev.streamux.analyzer.stats.Bounds;
 import dev.streamux.analyzer.stats.Estimate;

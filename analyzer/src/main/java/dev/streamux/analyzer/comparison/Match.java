@@ -1,6 +1,6 @@
 package dev.streamux.analyzer.comparison;
 
-import dev.streamux.analyzer.comparison.ArmObservations.Measured;
+import dev.streamux.analyzer.comparison.observation.ArmObservations.Measured;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

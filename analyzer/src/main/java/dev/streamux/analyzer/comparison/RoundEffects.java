@@ -1,6 +1,6 @@
 package dev.streamux.analyzer.comparison;
 
-import dev.streamux.analyzer.comparison.ArmObservations.Measured;
+import dev.streamux.analyzer.comparison.observation.ArmObservations.Measured;
 import dev.streamux.analyzer.stats.Bounds;
 import dev.streamux.analyzer.stats.ClusterBootstrap;
 import dev.streamux.analyzer.stats.Sample;

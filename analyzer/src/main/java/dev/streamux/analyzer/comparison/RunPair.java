@@ -1,6 +1,8 @@
 package dev.streamux.analyzer.comparison;
 
 import dev.streamux.analyzer.catalog.MetricCatalog;
+import dev.streamux.analyzer.comparison.observation.ArmObservations;
+import dev.streamux.analyzer.comparison.observation.ObservationTally;
 import dev.streamux.analyzer.metric.Metric;
 import dev.streamux.analyzer.metric.MetricOptions;
 import dev.streamux.analyzer.metric.ObservedResponse;

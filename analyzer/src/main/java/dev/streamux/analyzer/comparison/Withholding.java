@@ -1,5 +1,6 @@
 package dev.streamux.analyzer.comparison;
 
+import dev.streamux.analyzer.comparison.observation.ArmObservations;
 import dev.streamux.analyzer.delivery.DeliveryKind;
 import dev.streamux.analyzer.delivery.DeliveryVerdict;
 import java.util.Optional;

@@ -1,10 +1,14 @@
 package dev.streamux.analyzer.gate;
 
-import dev.streamux.analyzer.comparison.ArmObservations;
-import dev.streamux.analyzer.gate.rule.Condition.Budget;
+import dev.streamux.analyzer.comparison.observation.ArmObservations;
 import dev.streamux.analyzer.gate.rule.GateRule;
-import dev.streamux.analyzer.gate.rule.Operator;
-import dev.streamux.analyzer.gate.rule.Statistic;
+import dev.streamux.analyzer.gate.rule.condition.Condition.Budget;
+import dev.streamux.analyzer.gate.rule.condition.Operator;
+import dev.streamux.analyzer.gate.rule.condition.Statistic;
+import dev.streamux.analyzer.gate.verdict.Evidence;
+import dev.streamux.analyzer.gate.verdict.GateVerdict;
+import dev.streamux.analyzer.gate.verdict.Numbers;
+import dev.streamux.analyzer.gate.verdict.RuleOutcome;
 import dev.streamux.analyzer.metric.MetricInfo;
 import dev.streamux.analyzer.stats.Bounds;
 import dev.streamux.analyzer.stats.Bounds.Interval;

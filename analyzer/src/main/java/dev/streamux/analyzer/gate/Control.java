@@ -1,10 +1,11 @@
 package dev.streamux.analyzer.gate;
 
-import dev.streamux.analyzer.comparison.ArmObservations;
 import dev.streamux.analyzer.comparison.Comparer;
 import dev.streamux.analyzer.comparison.Comparison;
-import dev.streamux.analyzer.comparison.Observation;
 import dev.streamux.analyzer.comparison.Tolerance;
+import dev.streamux.analyzer.comparison.observation.ArmObservations;
+import dev.streamux.analyzer.comparison.observation.Observation;
+import dev.streamux.analyzer.gate.verdict.NoiseFloor;
 import dev.streamux.analyzer.metric.MetricInfo;
 import dev.streamux.trace.Outcome;
 import java.util.ArrayList;

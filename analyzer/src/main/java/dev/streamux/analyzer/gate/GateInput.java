@@ -1,6 +1,7 @@
 package dev.streamux.analyzer.gate;
 
-import dev.streamux.analyzer.comparison.ArmObservations;
+import dev.streamux.analyzer.comparison.observation.ArmObservations;
+import dev.streamux.analyzer.gate.verdict.Look;
 import dev.streamux.trace.run.SelfCheck;
 import java.util.Collections;
 import java.util.LinkedHashMap;

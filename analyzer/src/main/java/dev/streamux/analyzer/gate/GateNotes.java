@@ -1,9 +1,11 @@
 package dev.streamux.analyzer.gate;
 
-import dev.streamux.analyzer.comparison.ArmObservations;
+import dev.streamux.analyzer.comparison.observation.ArmObservations;
 import dev.streamux.analyzer.delivery.DeliveryKind;
-import dev.streamux.analyzer.gate.rule.Condition.Relative;
 import dev.streamux.analyzer.gate.rule.GateRule;
+import dev.streamux.analyzer.gate.rule.condition.Condition.Relative;
+import dev.streamux.analyzer.gate.verdict.Evidence;
+import dev.streamux.analyzer.gate.verdict.RuleOutcome;
 import dev.streamux.analyzer.metric.MetricInfo;
 import dev.streamux.analyzer.metric.Unit;
 import java.util.ArrayList;

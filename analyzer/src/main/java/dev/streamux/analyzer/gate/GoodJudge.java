@@ -1,10 +1,14 @@
 package dev.streamux.analyzer.gate;
 
-import dev.streamux.analyzer.comparison.ArmObservations;
-import dev.streamux.analyzer.comparison.Observation;
-import dev.streamux.analyzer.gate.rule.Condition.GoodShare;
+import dev.streamux.analyzer.comparison.observation.ArmObservations;
+import dev.streamux.analyzer.comparison.observation.Observation;
 import dev.streamux.analyzer.gate.rule.GateRule;
-import dev.streamux.analyzer.gate.rule.Need;
+import dev.streamux.analyzer.gate.rule.condition.Condition.GoodShare;
+import dev.streamux.analyzer.gate.rule.condition.Need;
+import dev.streamux.analyzer.gate.verdict.Evidence;
+import dev.streamux.analyzer.gate.verdict.GateVerdict;
+import dev.streamux.analyzer.gate.verdict.Numbers;
+import dev.streamux.analyzer.gate.verdict.RuleOutcome;
 import dev.streamux.analyzer.metric.MetricValue;
 import dev.streamux.analyzer.metric.Unit;
 import dev.streamux.analyzer.stats.Bounds.Interval;

@@ -1,11 +1,15 @@
 package dev.streamux.analyzer.gate;
 
-import dev.streamux.analyzer.comparison.ArmObservations;
 import dev.streamux.analyzer.comparison.Comparer;
 import dev.streamux.analyzer.comparison.Comparison;
 import dev.streamux.analyzer.comparison.Tolerance;
-import dev.streamux.analyzer.gate.rule.Condition.Relative;
+import dev.streamux.analyzer.comparison.observation.ArmObservations;
 import dev.streamux.analyzer.gate.rule.GateRule;
+import dev.streamux.analyzer.gate.rule.condition.Condition.Relative;
+import dev.streamux.analyzer.gate.verdict.Evidence;
+import dev.streamux.analyzer.gate.verdict.GateVerdict;
+import dev.streamux.analyzer.gate.verdict.Numbers;
+import dev.streamux.analyzer.gate.verdict.RuleOutcome;
 import dev.streamux.analyzer.metric.Direction;
 import dev.streamux.analyzer.metric.MetricInfo;
 import dev.streamux.analyzer.metric.Unit;

@@ -1,12 +1,16 @@
 package dev.streamux.analyzer.gate;
 
-import dev.streamux.analyzer.comparison.ArmObservations;
+import dev.streamux.analyzer.comparison.observation.ArmObservations;
 import dev.streamux.analyzer.delivery.DeliveryKind;
 import dev.streamux.analyzer.delivery.DeliveryVerdict;
-import dev.streamux.analyzer.gate.rule.Condition.DeliveryShare;
-import dev.streamux.analyzer.gate.rule.Condition.OutcomeShare;
 import dev.streamux.analyzer.gate.rule.GateRule;
-import dev.streamux.analyzer.gate.rule.Operator;
+import dev.streamux.analyzer.gate.rule.condition.Condition.DeliveryShare;
+import dev.streamux.analyzer.gate.rule.condition.Condition.OutcomeShare;
+import dev.streamux.analyzer.gate.rule.condition.Operator;
+import dev.streamux.analyzer.gate.verdict.Evidence;
+import dev.streamux.analyzer.gate.verdict.GateVerdict;
+import dev.streamux.analyzer.gate.verdict.Numbers;
+import dev.streamux.analyzer.gate.verdict.RuleOutcome;
 import dev.streamux.analyzer.metric.Unit;
 import dev.streamux.analyzer.stats.Bounds.Interval;
 import dev.streamux.analyzer.stats.Proportion;

@@ -1,5 +1,7 @@
 package dev.streamux.analyzer.comparison;
 
+import dev.streamux.analyzer.comparison.observation.ArmObservations;
+import dev.streamux.analyzer.comparison.observation.Observation;
 import dev.streamux.analyzer.metric.MetricValue;
 import dev.streamux.trace.Outcome;
 import java.util.ArrayList;

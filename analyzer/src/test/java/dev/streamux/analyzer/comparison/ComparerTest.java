@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.streamux.analyzer.catalog.MetricCatalog;
+import dev.streamux.analyzer.comparison.observation.ArmObservations;
+import dev.streamux.analyzer.comparison.observation.Observation;
 import dev.streamux.analyzer.metric.MetricInfo;
 import dev.streamux.analyzer.metric.Unit;
 import dev.streamux.analyzer.stats.Bounds.Interval;

@@ -3,13 +3,16 @@ package dev.streamux.analyzer.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.streamux.analyzer.comparison.ArmObservations;
 import dev.streamux.analyzer.comparison.Arms;
-import dev.streamux.analyzer.comparison.Observation;
+import dev.streamux.analyzer.comparison.observation.ArmObservations;
+import dev.streamux.analyzer.comparison.observation.Observation;
 import dev.streamux.analyzer.delivery.DeliveryKind;
 import dev.streamux.analyzer.delivery.DeliveryVerdict;
 import dev.streamux.analyzer.gate.file.RulesFile;
 import dev.streamux.analyzer.gate.rule.GateRules;
+import dev.streamux.analyzer.gate.verdict.GateResult;
+import dev.streamux.analyzer.gate.verdict.GateVerdict;
+import dev.streamux.analyzer.gate.verdict.RuleOutcome;
 import dev.streamux.analyzer.metric.MetricValue;
 import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.Outcome;

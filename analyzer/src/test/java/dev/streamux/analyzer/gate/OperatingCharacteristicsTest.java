@@ -2,10 +2,13 @@ package dev.streamux.analyzer.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.streamux.analyzer.comparison.ArmObservations;
 import dev.streamux.analyzer.comparison.Arms;
+import dev.streamux.analyzer.comparison.observation.ArmObservations;
 import dev.streamux.analyzer.gate.rule.GateRule;
 import dev.streamux.analyzer.gate.rule.GateRules;
+import dev.streamux.analyzer.gate.verdict.GateResult;
+import dev.streamux.analyzer.gate.verdict.GateVerdict;
+import dev.streamux.analyzer.gate.verdict.RuleOutcome;
 import dev.streamux.trace.run.SelfCheck;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

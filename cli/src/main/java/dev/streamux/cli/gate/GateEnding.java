@@ -1,6 +1,6 @@
 package dev.streamux.cli.gate;
 
-import dev.streamux.analyzer.gate.GateVerdict;
+import dev.streamux.analyzer.gate.verdict.GateVerdict;
 import dev.streamux.cli.ExitCodes;
 import dev.streamux.trace.InvalidInputException;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.streamux.cli.gate;
 
-import dev.streamux.analyzer.gate.GateResult;
-import dev.streamux.analyzer.gate.GateVerdict;
 import dev.streamux.analyzer.gate.Judge;
-import dev.streamux.analyzer.gate.RuleOutcome;
 import dev.streamux.analyzer.gate.rule.GateRule;
 import dev.streamux.analyzer.gate.rule.GateRules;
 import dev.streamux.analyzer.gate.run.RunGate;
+import dev.streamux.analyzer.gate.verdict.GateResult;
+import dev.streamux.analyzer.gate.verdict.GateVerdict;
+import dev.streamux.analyzer.gate.verdict.RuleOutcome;
 import dev.streamux.analyzer.metric.MetricOptions;
 import dev.streamux.reports.words.Escape;
 import dev.streamux.trace.run.RunDirectory;

@@ -1,8 +1,8 @@
 package dev.streamux.cli.gate;
 
-import dev.streamux.analyzer.gate.GateResult;
-import dev.streamux.analyzer.gate.GateVerdict;
-import dev.streamux.analyzer.gate.RuleOutcome;
+import dev.streamux.analyzer.gate.verdict.GateResult;
+import dev.streamux.analyzer.gate.verdict.GateVerdict;
+import dev.streamux.analyzer.gate.verdict.RuleOutcome;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -1,10 +1,10 @@
 package dev.streamux.cli.rounds;
 
-import dev.streamux.analyzer.gate.GateResult;
-import dev.streamux.analyzer.gate.GateVerdict;
 import dev.streamux.analyzer.gate.run.HarnessCheck;
 import dev.streamux.analyzer.gate.run.RunGate;
 import dev.streamux.analyzer.gate.run.SameExperiment;
+import dev.streamux.analyzer.gate.verdict.GateResult;
+import dev.streamux.analyzer.gate.verdict.GateVerdict;
 import dev.streamux.trace.run.RunDirectory;
 import dev.streamux.trace.run.RunManifest;
 import dev.streamux.trace.run.RunRounds;

@@ -1,7 +1,7 @@
 package dev.streamux.reports.gate;
 
-import dev.streamux.analyzer.gate.GateResult;
 import dev.streamux.analyzer.gate.run.Proof;
+import dev.streamux.analyzer.gate.verdict.GateResult;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package dev.streamux.reports.gate;
 
-import dev.streamux.analyzer.gate.GateVerdict;
-import dev.streamux.analyzer.gate.NoiseFloor;
-import dev.streamux.analyzer.gate.Numbers;
-import dev.streamux.analyzer.gate.RuleOutcome;
 import dev.streamux.analyzer.gate.run.Proof;
+import dev.streamux.analyzer.gate.verdict.GateVerdict;
+import dev.streamux.analyzer.gate.verdict.NoiseFloor;
+import dev.streamux.analyzer.gate.verdict.Numbers;
+import dev.streamux.analyzer.gate.verdict.RuleOutcome;
 import dev.streamux.reports.words.Escape;
 import java.util.Locale;
 

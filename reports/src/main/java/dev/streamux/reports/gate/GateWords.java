@@ -1,9 +1,9 @@
 package dev.streamux.reports.gate;
 
-import dev.streamux.analyzer.gate.GateResult;
-import dev.streamux.analyzer.gate.Look;
-import dev.streamux.analyzer.gate.Numbers;
 import dev.streamux.analyzer.gate.run.Proof;
+import dev.streamux.analyzer.gate.verdict.GateResult;
+import dev.streamux.analyzer.gate.verdict.Look;
+import dev.streamux.analyzer.gate.verdict.Numbers;
 import java.util.List;
 
 /** Sentences that more than one file of a gate has. */

@@ -1,7 +1,7 @@
 package dev.streamux.reports.gate;
 
-import dev.streamux.analyzer.gate.GateVerdict;
-import dev.streamux.analyzer.gate.RuleOutcome;
+import dev.streamux.analyzer.gate.verdict.GateVerdict;
+import dev.streamux.analyzer.gate.verdict.RuleOutcome;
 import dev.streamux.reports.words.Escape;
 import java.io.StringWriter;
 import java.util.List;

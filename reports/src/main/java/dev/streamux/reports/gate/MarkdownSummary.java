@@ -1,11 +1,11 @@
 package dev.streamux.reports.gate;
 
-import dev.streamux.analyzer.gate.Evidence;
-import dev.streamux.analyzer.gate.GateResult;
-import dev.streamux.analyzer.gate.GateVerdict;
-import dev.streamux.analyzer.gate.NoiseFloor;
-import dev.streamux.analyzer.gate.Numbers;
-import dev.streamux.analyzer.gate.RuleOutcome;
+import dev.streamux.analyzer.gate.verdict.Evidence;
+import dev.streamux.analyzer.gate.verdict.GateResult;
+import dev.streamux.analyzer.gate.verdict.GateVerdict;
+import dev.streamux.analyzer.gate.verdict.NoiseFloor;
+import dev.streamux.analyzer.gate.verdict.Numbers;
+import dev.streamux.analyzer.gate.verdict.RuleOutcome;
 import dev.streamux.reports.words.Escape;
 import dev.streamux.reports.words.Sentence;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package dev.streamux.reports.run;
 
 import dev.streamux.analyzer.AnalysisOptions;
-import dev.streamux.analyzer.comparison.ArmObservations;
-import dev.streamux.analyzer.comparison.ObservationTally;
 import dev.streamux.analyzer.comparison.RunComparisons;
+import dev.streamux.analyzer.comparison.observation.ArmObservations;
+import dev.streamux.analyzer.comparison.observation.ObservationTally;
 import dev.streamux.analyzer.result.ArmResult;
 import dev.streamux.analyzer.result.ComparisonResult;
 import dev.streamux.analyzer.result.RunResult;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.streamux.analyzer.gate.GateVerdict;
-import dev.streamux.analyzer.gate.RuleOutcome;
+import dev.streamux.analyzer.gate.verdict.GateVerdict;
+import dev.streamux.analyzer.gate.verdict.RuleOutcome;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,16 +1,16 @@
 package dev.streamux.reports.gate;
 
-import dev.streamux.analyzer.gate.Evidence;
-import dev.streamux.analyzer.gate.GateResult;
-import dev.streamux.analyzer.gate.GateVerdict;
-import dev.streamux.analyzer.gate.Look;
-import dev.streamux.analyzer.gate.NoiseFloor;
-import dev.streamux.analyzer.gate.RuleOutcome;
 import dev.streamux.analyzer.gate.rule.GateRule;
 import dev.streamux.analyzer.gate.rule.Quarantine;
 import dev.streamux.analyzer.gate.rule.RuleParser;
 import dev.streamux.analyzer.gate.rule.Severity;
 import dev.streamux.analyzer.gate.run.Proof;
+import dev.streamux.analyzer.gate.verdict.Evidence;
+import dev.streamux.analyzer.gate.verdict.GateResult;
+import dev.streamux.analyzer.gate.verdict.GateVerdict;
+import dev.streamux.analyzer.gate.verdict.Look;
+import dev.streamux.analyzer.gate.verdict.NoiseFloor;
+import dev.streamux.analyzer.gate.verdict.RuleOutcome;
 import dev.streamux.analyzer.metric.Unit;
 import dev.streamux.analyzer.stats.Bounds;
 import dev.streamux.analyzer.stats.Estimate;

@@ -3,8 +3,8 @@ package dev.streamux.reports.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.streamux.analyzer.gate.GateVerdict;
-import dev.streamux.analyzer.gate.RuleOutcome;
+import dev.streamux.analyzer.gate.verdict.GateVerdict;
+import dev.streamux.analyzer.gate.verdict.RuleOutcome;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;

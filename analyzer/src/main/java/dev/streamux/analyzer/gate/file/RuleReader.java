@@ -1,11 +1,11 @@
 package dev.streamux.analyzer.gate.file;
 
 import dev.streamux.analyzer.gate.rule.ArmSelector;
-import dev.streamux.analyzer.gate.rule.Condition;
 import dev.streamux.analyzer.gate.rule.GateRule;
 import dev.streamux.analyzer.gate.rule.Quarantine;
 import dev.streamux.analyzer.gate.rule.RuleParser;
 import dev.streamux.analyzer.gate.rule.Severity;
+import dev.streamux.analyzer.gate.rule.condition.Condition;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;

@@ -1,8 +1,9 @@
 package dev.streamux.analyzer.gate.rule;
 
-import dev.streamux.analyzer.gate.rule.Condition.NotBuffered;
-import dev.streamux.analyzer.gate.rule.Condition.OutcomeShare;
-import dev.streamux.analyzer.gate.rule.Condition.Streamed;
+import dev.streamux.analyzer.gate.rule.condition.Condition;
+import dev.streamux.analyzer.gate.rule.condition.Condition.NotBuffered;
+import dev.streamux.analyzer.gate.rule.condition.Condition.OutcomeShare;
+import dev.streamux.analyzer.gate.rule.condition.Condition.Streamed;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package dev.streamux.analyzer.gate.rule;
 
+import dev.streamux.analyzer.gate.rule.condition.Condition;
 import java.util.Optional;
 
 /**

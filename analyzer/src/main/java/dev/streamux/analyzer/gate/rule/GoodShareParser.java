@@ -1,6 +1,8 @@
 package dev.streamux.analyzer.gate.rule;
 
-import dev.streamux.analyzer.gate.rule.Condition.GoodShare;
+import dev.streamux.analyzer.gate.rule.condition.Condition.GoodShare;
+import dev.streamux.analyzer.gate.rule.condition.Need;
+import dev.streamux.analyzer.gate.rule.condition.Operator;
 import dev.streamux.analyzer.metric.Metric;
 import dev.streamux.analyzer.metric.Unit;
 import java.util.ArrayList;

@@ -2,10 +2,13 @@ package dev.streamux.analyzer.gate.rule;
 
 import dev.streamux.analyzer.catalog.MetricCatalog;
 import dev.streamux.analyzer.comparison.Tolerance;
-import dev.streamux.analyzer.gate.rule.Condition.Budget;
-import dev.streamux.analyzer.gate.rule.Condition.NotBuffered;
-import dev.streamux.analyzer.gate.rule.Condition.Relative;
-import dev.streamux.analyzer.gate.rule.Condition.Streamed;
+import dev.streamux.analyzer.gate.rule.condition.Condition;
+import dev.streamux.analyzer.gate.rule.condition.Condition.Budget;
+import dev.streamux.analyzer.gate.rule.condition.Condition.NotBuffered;
+import dev.streamux.analyzer.gate.rule.condition.Condition.Relative;
+import dev.streamux.analyzer.gate.rule.condition.Condition.Streamed;
+import dev.streamux.analyzer.gate.rule.condition.Operator;
+import dev.streamux.analyzer.gate.rule.condition.Statistic;
 import dev.streamux.analyzer.metric.Kind;
 import dev.streamux.analyzer.metric.Metric;
 import dev.streamux.analyzer.metric.MetricInfo;

@@ -1,8 +1,10 @@
 package dev.streamux.analyzer.gate.rule;
 
 import dev.streamux.analyzer.delivery.DeliveryKind;
-import dev.streamux.analyzer.gate.rule.Condition.DeliveryShare;
-import dev.streamux.analyzer.gate.rule.Condition.OutcomeShare;
+import dev.streamux.analyzer.gate.rule.condition.Condition;
+import dev.streamux.analyzer.gate.rule.condition.Condition.DeliveryShare;
+import dev.streamux.analyzer.gate.rule.condition.Condition.OutcomeShare;
+import dev.streamux.analyzer.gate.rule.condition.Operator;
 import dev.streamux.analyzer.metric.Unit;
 import dev.streamux.trace.Outcome;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.streamux.analyzer.gate.run;
 
-import dev.streamux.analyzer.comparison.ArmObservations;
-import dev.streamux.analyzer.comparison.ObservationTally;
-import dev.streamux.analyzer.gate.Look;
+import dev.streamux.analyzer.comparison.observation.ArmObservations;
+import dev.streamux.analyzer.comparison.observation.ObservationTally;
+import dev.streamux.analyzer.gate.verdict.Look;
 import dev.streamux.analyzer.metric.Metric;
 import dev.streamux.analyzer.metric.MetricOptions;
 import dev.streamux.analyzer.metric.ObservedResponse;

@@ -1,11 +1,11 @@
 package dev.streamux.analyzer.gate.run;
 
-import dev.streamux.analyzer.comparison.ArmObservations;
 import dev.streamux.analyzer.comparison.RunFingerprint;
+import dev.streamux.analyzer.comparison.observation.ArmObservations;
 import dev.streamux.analyzer.gate.GateInput;
-import dev.streamux.analyzer.gate.GateResult;
 import dev.streamux.analyzer.gate.Judge;
 import dev.streamux.analyzer.gate.rule.GateRules;
+import dev.streamux.analyzer.gate.verdict.GateResult;
 import dev.streamux.analyzer.metric.Metric;
 import dev.streamux.analyzer.metric.MetricOptions;
 import dev.streamux.trace.InvalidInputException;

@@ -1,4 +1,4 @@
-package dev.streamux.analyzer.gate;
+package dev.streamux.analyzer.gate.verdict;
 
 import dev.streamux.analyzer.stats.Bounds.Interval;
 import dev.streamux.analyzer.stats.Estimate;

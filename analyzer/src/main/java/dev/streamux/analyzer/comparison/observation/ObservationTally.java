@@ -1,4 +1,4 @@
-package dev.streamux.analyzer.comparison;
+package dev.streamux.analyzer.comparison.observation;
 
 import dev.streamux.analyzer.delivery.DeliveryEvidence;
 import dev.streamux.analyzer.delivery.DeliveryTally;

@@ -1,4 +1,4 @@
-package dev.streamux.analyzer.gate.rule;
+package dev.streamux.analyzer.gate.rule.condition;
 
 /** Which side of a limit is good. */
 public enum Operator {
@@ -42,7 +42,7 @@ public enum Operator {
      *
      * @throws IllegalArgumentException if none has it
      */
-    static Operator parse(String sign) {
+    public static Operator parse(String sign) {
         for (Operator operator : values()) {
             if (operator.sign.equals(sign)) {
                 return operator;

@@ -1,4 +1,4 @@
-package dev.streamux.analyzer.gate;
+package dev.streamux.analyzer.gate.verdict;
 
 import dev.streamux.trace.run.SelfCheck;
 import java.util.List;
@@ -34,7 +34,8 @@ public record GateResult(
         return outcomes.stream().filter(outcome -> outcome.verdict() == wanted).toList();
     }
 
-    static GateVerdict verdictOf(List<RuleOutcome> outcomes) {
+    /** What the rules that count come to: fail if one fails, else inconclusive if one is, else pass. */
+    public static GateVerdict verdictOf(List<RuleOutcome> outcomes) {
         GateVerdict verdict = GateVerdict.PASS;
         for (RuleOutcome outcome : outcomes) {
             if (outcome.rule().counts() && outcome.verdict() == GateVerdict.FAIL) {

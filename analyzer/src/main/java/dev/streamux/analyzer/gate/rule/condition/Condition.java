@@ -1,4 +1,4 @@
-package dev.streamux.analyzer.gate.rule;
+package dev.streamux.analyzer.gate.rule.condition;
 
 import dev.streamux.analyzer.comparison.Tolerance;
 import dev.streamux.analyzer.delivery.DeliveryKind;

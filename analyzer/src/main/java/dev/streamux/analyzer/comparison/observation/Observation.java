@@ -1,4 +1,4 @@
-package dev.streamux.analyzer.comparison;
+package dev.streamux.analyzer.comparison.observation;
 
 import dev.streamux.analyzer.metric.MetricValue;
 import dev.streamux.trace.Outcome;

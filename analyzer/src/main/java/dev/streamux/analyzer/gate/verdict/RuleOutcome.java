@@ -1,4 +1,4 @@
-package dev.streamux.analyzer.gate;
+package dev.streamux.analyzer.gate.verdict;
 
 import dev.streamux.analyzer.gate.rule.GateRule;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
 public record RuleOutcome(GateRule rule, String arm, GateVerdict verdict, String message, Optional<Evidence> evidence) {
 
     /** The same outcome with another verdict and a reason put before the message. */
-    RuleOutcome as(GateVerdict other, String why) {
+    public RuleOutcome as(GateVerdict other, String why) {
         return new RuleOutcome(rule, arm, other, why + "; " + message, evidence);
     }
 }

@@ -1,4 +1,4 @@
-package dev.streamux.analyzer.gate;
+package dev.streamux.analyzer.gate.verdict;
 
 import java.util.Locale;
 

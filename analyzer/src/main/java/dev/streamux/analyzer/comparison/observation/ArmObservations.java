@@ -1,4 +1,4 @@
-package dev.streamux.analyzer.comparison;
+package dev.streamux.analyzer.comparison.observation;
 
 import dev.streamux.analyzer.delivery.DeliveryVerdict;
 import dev.streamux.analyzer.metric.MetricValue;
@@ -26,7 +26,7 @@ public record ArmObservations(
     }
 
     /** The present values of a metric, each with its pair and round, over complete responses only. */
-    List<Measured> measured(String metric) {
+    public List<Measured> measured(String metric) {
         List<Measured> present = new ArrayList<>();
         for (Observation observation : observations) {
             MetricValue value = observation.values().get(metric);
@@ -68,5 +68,5 @@ public record ArmObservations(
      * @param pair see {@link Observation#pair}
      * @param round see {@link Observation#round}
      */
-    record Measured(double value, Optional<String> pair, Optional<String> round) {}
+    public record Measured(double value, Optional<String> pair, Optional<String> round) {}
 }

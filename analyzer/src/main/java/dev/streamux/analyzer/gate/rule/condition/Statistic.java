@@ -1,4 +1,4 @@
-package dev.streamux.analyzer.gate.rule;
+package dev.streamux.analyzer.gate.rule.condition;
 
 import dev.streamux.analyzer.stats.QuantileBounds;
 import java.util.Locale;
@@ -37,7 +37,7 @@ public sealed interface Statistic {
      *
      * @throws IllegalArgumentException if there is none of that name, or one that no sample can bound
      */
-    static Statistic parse(String word) {
+    public static Statistic parse(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         return switch (lower) {
             case "mean", "avg" -> new Mean();
