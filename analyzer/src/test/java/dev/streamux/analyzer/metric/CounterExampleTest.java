@@ -39,4 +39,13 @@ class CounterExampleTest {
         assertThat(Fluidity.of(early, 4, 50 * MILLI, 50 * MILLI)).isEqualTo(new Fluidity(5, 5));
         assertThat(Fluidity.of(late, 4, 50 * MILLI, 50 * MILLI).index()).isCloseTo(1.0 / 7, within(1e-12));
     }
+
+    @Test
+    void deadlinesCountedInSecondsWouldLoseOne() {
+        // Deadlines at 200, 300, 400 and 500 ms are over when the token comes at 500: (500 - 200) / 100 + 1 = 4.
+        TextCurve late = TextCurve.builder(1).append(500 * MILLI, 4).build();
+        assertThat(Fluidity.of(late, 4, 200 * MILLI, 100 * MILLI)).isEqualTo(new Fluidity(4, 4));
+        // In doubles 0.3 / 0.1 is a bit below 3.
+        assertThat(Math.floor((0.5 - 0.2) / 0.1) + 1).isEqualTo(3);
+    }
 }

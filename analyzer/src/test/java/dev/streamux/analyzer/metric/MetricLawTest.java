@@ -7,54 +7,38 @@ import dev.streamux.analyzer.catalog.MetricCatalog;
 import dev.streamux.analyzer.curve.TextCurve;
 import dev.streamux.analyzer.perception.Raters;
 import dev.streamux.analyzer.reading.ReadingSpeed;
+import dev.streamux.trace.Chunks;
 import dev.streamux.trace.ResponseTrace;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** The laws P1 to P7 of the metrics, on seeded random traces. */
+/** The laws P1 and P3 to P7 of the metrics, on seeded random traces; P2 is in {@link DelayMonotonyTest}. */
 class MetricLawTest {
     private static final long SEED = 20_260_711;
     private static final int ROUNDS = 2000;
     private static final MetricOptions OPTIONS = MetricOptions.DEFAULTS;
-    private static final List<String> CURVE_METRICS = List.of(
-            "time-to-first-visible-text",
-            "time-to-last-token",
-            "reader-wait",
-            "reader-idle",
-            "mean-reading-delay",
-            "text-speed-index",
-            "andes-qoe",
-            "fluidity-index",
-            "longest-gap",
-            "stall-count",
-            "stall-ratio",
-            "smoothness",
-            "largest-burst-share",
-            "reader-wait-population-mean",
-            "reader-wait-population-p50",
-            "reader-wait-population-p90",
-            "modelled-slow-share",
-            "reading-finished",
-            "reader-wait-score",
-            "reader-stall-count",
-            "longest-reader-stall",
-            "reader-idle-first-half",
-            "andes-qoe-tokens",
-            "andes-qoe-author-code",
-            "stall-time",
-            "stall-excess",
-            "time-weighted-gap-p50",
-            "time-weighted-gap-p90",
-            "gain-first-visible-text",
-            "gain-reader-wait",
-            "gain-text-speed-index",
-            "gain-reading-finished");
+    /** They count events, which a proxy cuts and joins. */
+    private static final Set<String> OF_TRANSPORT = Set.of("inter-chunk-latency", "text-events", "bytes-per-event");
 
-    /** What maps times to shares by constants of its own has no scale. */
-    private static final List<String> SCALED = CURVE_METRICS.stream()
-            .filter(id -> !id.equals("modelled-slow-share") && !id.equals("reader-wait-score"))
-            .toList();
+    /** What holds times against constants of its own has no scale. */
+    private static final Set<String> OF_FIXED_TIMES = Set.of(
+            "modelled-slow-share",
+            "gain-slow-share",
+            "reader-wait-score",
+            "fluidity-index-relaxed",
+            "stall-count-200",
+            "stall-ratio-200",
+            "stall-count-1000",
+            "stall-ratio-1000");
+
+    private static List<Metric> perResponseWithout(Set<String> ids) {
+        return MetricCatalog.all().stream()
+                .filter(metric -> metric.info().kind() != Kind.PER_RUN)
+                .filter(metric -> !ids.contains(metric.id()))
+                .toList();
+    }
 
     private static MetricValue metric(String id, ResponseTrace trace, MetricOptions options) {
         return MetricCatalog.require(id).of(ObservedResponse.of(trace, options));
@@ -64,28 +48,58 @@ class MetricLawTest {
         return metric(id, trace, OPTIONS).number().orElseThrow();
     }
 
+    /** P1, invariance under splits: one event or several at the same time give the same bits. */
     @Test
     void cuttingAChunkInPiecesOfEqualTimeChangesNoBit() {
         RandomGenerator random = RandomTraces.random(SEED);
+        List<Metric> invariant = perResponseWithout(OF_TRANSPORT);
         for (int i = 0; i < ROUNDS; i++) {
-            ResponseTrace trace = RandomTraces.trace(random);
-            ResponseTrace pieces = RandomTraces.split(trace, random);
-            for (String id : CURVE_METRICS) {
-                assertThat(metric(id, pieces, OPTIONS))
-                        .as("%s, seed %d, round %d", id, SEED, i)
-                        .isEqualTo(metric(id, trace, OPTIONS));
+            ResponseTrace trace = RandomTraces.withText(RandomTraces.trace(random));
+            ObservedResponse whole = ObservedResponse.of(trace, OPTIONS);
+            ObservedResponse pieces = ObservedResponse.of(
+                    trace.toBuilder()
+                            .chunks(RandomTraces.split(trace, random).chunks())
+                            .build(),
+                    OPTIONS);
+            for (Metric metric : invariant) {
+                assertThat(metric.of(pieces))
+                        .as("%s, seed %d, round %d", metric.id(), SEED, i)
+                        .isEqualTo(metric.of(whole));
             }
         }
     }
 
     @Test
+    void factsOfTransportDoChangeWhenAChunkIsCut() {
+        ResponseTrace whole = RandomTraces.of(
+                Chunks.builder().add(100, 8, 90).add(200_000_100, 8, 90).build());
+        ResponseTrace pieces = RandomTraces.of(Chunks.builder()
+                .add(100, 4, 60)
+                .add(100, 4, 60)
+                .add(200_000_100, 8, 90)
+                .build());
+        // One gap of 200 ms, or one of 0 and one of 200: the mean is halved.
+        assertThat(value("inter-chunk-latency", whole)).isEqualTo(200);
+        assertThat(value("inter-chunk-latency", pieces)).isEqualTo(100);
+        assertThat(value("text-events", pieces)).isEqualTo(value("text-events", whole) + 1);
+        assertThat(value("bytes-per-event", pieces)).isEqualTo(70); // (60 + 60 + 90) / 3
+    }
+
+    /** P3, translation: delta on all times is delta on first text, reader wait and Text Speed Index, and on no gap. */
+    @Test
     void movingEverythingMovesTheWaitsByAsMuch() {
         RandomGenerator random = RandomTraces.random(SEED);
         for (int i = 0; i < ROUNDS; i++) {
             ResponseTrace trace = RandomTraces.trace(random);
-            ResponseTrace later = RandomTraces.of(trace.chunks().shiftedBy(700 * RandomTraces.MILLI));
+            long delta = random.nextLong(5_000 * RandomTraces.MILLI);
+            ResponseTrace later = RandomTraces.of(trace.chunks().shiftedBy(delta));
             for (String id : List.of("time-to-first-visible-text", "reader-wait", "text-speed-index")) {
-                assertThat(value(id, later)).as(id).isCloseTo(value(id, trace) + 700, within(1e-6));
+                assertThat(value(id, later))
+                        .as("%s, seed %d, round %d", id, SEED, i)
+                        .isCloseTo(value(id, trace) + delta / 1e6, within(1e-6));
+            }
+            for (String id : List.of("reader-idle", "longest-gap", "stall-time")) {
+                assertThat(value(id, later)).as(id).isEqualTo(value(id, trace));
             }
         }
     }
@@ -96,6 +110,7 @@ class MetricLawTest {
                 OPTIONS.raters().curve());
     }
 
+    /** P4, time scale: times, deadlines and the reader's pace stretched by 4 stretch all times and no share. */
     @Test
     void aSlowerWorldWithASlowerReaderScalesTimesAndKeepsShares() {
         MetricOptions twenty =
@@ -114,19 +129,30 @@ class MetricLawTest {
         for (int i = 0; i < ROUNDS; i++) {
             ResponseTrace trace = RandomTraces.trace(random);
             ResponseTrace slow = RandomTraces.scaled(trace, 4);
-            for (String id : SCALED) {
-                MetricValue before = metric(id, trace, twenty);
-                MetricValue after = metric(id, slow, slower);
-                boolean time = MetricCatalog.require(id).info().unit() == Unit.MILLISECONDS;
+            for (Metric metric : perResponseWithout(OF_FIXED_TIMES)) {
+                MetricValue before = metric.of(ObservedResponse.of(trace, twenty));
+                MetricValue after = metric.of(ObservedResponse.of(slow, slower));
                 assertThat(after.number().isPresent()).isEqualTo(before.number().isPresent());
                 if (before.number().isPresent()) {
-                    double expected = before.number().getAsDouble() * (time ? 4 : 1);
-                    assertThat(after.number().orElseThrow()).as(id).isCloseTo(expected, within(1e-6));
+                    double expected =
+                            before.number().getAsDouble() * scale(metric.info().unit(), 4);
+                    assertThat(after.number().orElseThrow())
+                            .as("%s, seed %d, round %d", metric.id(), SEED, i)
+                            .isCloseTo(expected, within(1e-6));
                 }
             }
         }
     }
 
+    private static double scale(Unit unit, double factor) {
+        return switch (unit) {
+            case MILLISECONDS -> factor;
+            case PER_SECOND -> 1 / factor;
+            case RATIO, COUNT -> 1;
+        };
+    }
+
+    /** P5, bounds: waits and the index lie between first and last text, the delay between 0 and the wait beyond D. */
     @Test
     void waitsLieWithinTheirBounds() {
         RandomGenerator random = RandomTraces.random(SEED);
@@ -142,6 +168,7 @@ class MetricLawTest {
         }
     }
 
+    /** P6, monotone in the reading speed: who reads faster waits as long or longer. */
     @Test
     void fasterReadersWaitNoLess() {
         RandomGenerator random = RandomTraces.random(SEED);
@@ -157,6 +184,21 @@ class MetricLawTest {
         }
     }
 
+    /** The two ends of P6: an endlessly slow reader waits for the first text only, an endlessly fast one for the last. */
+    @Test
+    void theReaderWaitGoesFromTheFirstTextToTheLast() {
+        RandomGenerator random = RandomTraces.random(SEED);
+        MetricOptions slowest = OPTIONS.withReadingSpeed(ReadingSpeed.ofCharactersPerSecond(0.001));
+        MetricOptions fastest = OPTIONS.withReadingSpeed(ReadingSpeed.ofCharactersPerSecond(1e12));
+        for (int i = 0; i < ROUNDS; i++) {
+            ResponseTrace trace = RandomTraces.trace(random);
+            assertThat(metric("reader-wait", trace, slowest))
+                    .isEqualTo(metric("time-to-first-visible-text", trace, slowest));
+            assertThat(metric("reader-wait", trace, fastest)).isEqualTo(metric("time-to-last-token", trace, fastest));
+        }
+    }
+
+    /** P7, the buffered counterfactual: first text, reader wait and Text Speed Index are all the time of the last text. */
     @Test
     void aBufferedAnswerHasOneTimeForEverything() {
         RandomGenerator random = RandomTraces.random(SEED);

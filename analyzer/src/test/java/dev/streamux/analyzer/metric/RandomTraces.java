@@ -9,6 +9,8 @@ import java.util.random.RandomGeneratorFactory;
 final class RandomTraces {
     static final long MILLI = 1_000_000L;
 
+    private static final String TEXT = "The **answer** has words. It has `code` too.\n\nAnd *more* of them: ";
+
     private RandomTraces() {}
 
     static RandomGenerator random(long seed) {
@@ -39,6 +41,14 @@ final class RandomTraces {
         return ResponseTrace.builder("random")
                 .chunks(chunks)
                 .endNanos(chunks.timeNanos(chunks.size() - 1))
+                .build();
+    }
+
+    /** The same trace with a text of its length: words, sentences, blocks and marks. */
+    static ResponseTrace withText(ResponseTrace trace) {
+        int length = Math.toIntExact(trace.chunks().totalCharacters());
+        return trace.toBuilder()
+                .text(TEXT.repeat(length / TEXT.length() + 1).substring(0, length))
                 .build();
     }
 

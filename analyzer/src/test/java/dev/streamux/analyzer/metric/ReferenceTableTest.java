@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamux.analyzer.ReferenceTraces;
 import dev.streamux.analyzer.catalog.MetricCatalog;
-import dev.streamux.analyzer.curve.Stalls;
 import dev.streamux.analyzer.metric.flow.Fluidity;
 import dev.streamux.analyzer.perception.Raters;
-import dev.streamux.analyzer.reading.Reading;
 import dev.streamux.analyzer.reading.ReadingSpeed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,9 +39,7 @@ class ReferenceTableTest {
         assertThat(value(reference, "reader-wait", AT_20)).isEqualTo(wait);
         assertThat(value(reference, "reader-idle", AT_20)).isEqualTo(idle);
         assertThat(value(reference, "mean-reading-delay", AT_20)).isEqualTo(delay);
-        ObservedResponse response = ObservedResponse.of(reference.trace(), AT_20);
-        Reading reading = response.reading().orElseThrow();
-        assertThat((reading.waitNanos() + reading.readNanos()) / 1e6).isEqualTo(done);
+        assertThat(value(reference, "reading-finished", AT_20)).isEqualTo(done);
     }
 
     @ParameterizedTest
@@ -83,6 +79,8 @@ class ReferenceTableTest {
         assertThat(Fluidity.of(response.curve(), 4, 100_000_000, 50_000_000)).isEqualTo(new Fluidity(missed, total));
         assertThat(Fluidity.of(response.curve(), 4, 1_000_000_000, 200_000_000))
                 .isEqualTo(new Fluidity(missedWide, totalWide));
+        assertThat(value(reference, "fluidity-index", AT_20)).isEqualTo(1 - (double) missed / total);
+        assertThat(value(reference, "fluidity-index-relaxed", AT_20)).isEqualTo(1 - (double) missedWide / totalWide);
     }
 
     @ParameterizedTest
@@ -94,9 +92,9 @@ class ReferenceTableTest {
         "T5_SLOW, 0, 0, 0"
     })
     void stallsAreGapsAboveHalfASecond(ReferenceTraces reference, int count, long totalMillis, long excessMillis) {
-        ObservedResponse response = ObservedResponse.of(reference.trace(), MetricOptions.DEFAULTS);
-        assertThat(Stalls.of(response.curve(), 500_000_000))
-                .isEqualTo(new Stalls(count, totalMillis * 1_000_000, excessMillis * 1_000_000));
+        assertThat(value(reference, "stall-count", AT_20)).isEqualTo(count);
+        assertThat(value(reference, "stall-time", AT_20)).isEqualTo((double) totalMillis);
+        assertThat(value(reference, "stall-excess", AT_20)).isEqualTo((double) excessMillis);
     }
 
     @ParameterizedTest

@@ -14,11 +14,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SharesAndSizesTest {
+    @ParameterizedTest
+    @CsvSource({"22, 0.15001, 0.31070, 5e-6", "68, 0.5834, 0.7633, 5e-5"})
+    void wilsonOfAHundred(int slow, double low, double high, double digit) {
+        Interval interval = new Proportion(slow, 100).wilson(0.95);
+        assertThat(interval.low()).isCloseTo(low, within(digit));
+        assertThat(interval.high()).isCloseTo(high, within(digit));
+    }
+
     @Test
-    void wilsonOf22Of100() {
-        Interval interval = new Proportion(22, 100).wilson(0.95);
-        assertThat(interval.low()).isCloseTo(0.15001, within(5e-6));
-        assertThat(interval.high()).isCloseTo(0.31070, within(5e-6));
+    void newcombesDifferenceOf68And22OfAHundred() {
+        Estimate difference = new Proportion(68, 100).minus(new Proportion(22, 100), 0.95);
+        Interval interval = (Interval) difference.bounds();
+        assertThat(difference.value()).isCloseTo(0.46, within(1e-12));
+        assertThat(interval.low()).isCloseTo(0.327, within(5e-4));
+        assertThat(interval.high()).isCloseTo(0.569, within(5e-4));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.streamux.analyzer.stats;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -37,6 +39,24 @@ class StatsArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.streamux.analyzer.stats.rank..", "dev.streamux.analyzer.stats.sequential..")
                 .check(CLASSES);
+    }
+
+    @Test
+    void noDistributionBuildsAGeneratorOfItsOwn() {
+        noClasses()
+                .should()
+                .callConstructorWhere(describe(
+                        "builds a distribution without naming its generator",
+                        call -> isDistribution(call.getTargetOwner())
+                                && !call.getTarget()
+                                        .getRawParameterTypes()
+                                        .get(0)
+                                        .isEquivalentTo(org.apache.commons.math3.random.RandomGenerator.class)))
+                .check(CLASSES);
+    }
+
+    private static boolean isDistribution(JavaClass type) {
+        return type.getPackageName().equals("org.apache.commons.math3.distribution");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.streamux.analyzer.perception.LogNormalScore;
+import org.apache.commons.math3.distribution.LogNormalDistribution;
 import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +24,35 @@ class LighthouseVectorsTest {
         "200,   600,  100, 0.981697", // TBT, mobile
         "0.1,  0.25, 0.05, 0.987807", // CLS
         "200,   500,  100, 0.987807", // INP
+        "934,  1600,  934, 0.9", // FCP, desktop
+        "934,  1600, 1600, 0.5",
+        "1200, 2400, 1200, 0.9", // LCP, desktop
+        "150,   350,  350, 0.5", // TBT, desktop
         "200,   600,    0, 1",
     })
     void scoresOfLighthouse(double p10, double median, double value, double score) {
         assertThat(new LogNormalScore(p10, median).of(value)).isCloseTo(score, within(1e-6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // p10, median, standard deviation of the logarithm
+        "1800, 3000, 0.398599", // FCP, mobile
+        "2500, 4000, 0.366746", // LCP, mobile
+        "3387, 5800, 0.419736", // Speed Index, mobile
+        "1311, 2300, 0.438624", // Speed Index, desktop
+        "200,   600, 0.857252", // TBT, mobile
+        "0.1,  0.25, 0.714985", // CLS
+        "200,   500, 0.714985", // INP
+    })
+    void theScoreIsTheUpperTailOfALogNormalDistribution(double p10, double median, double sigma) {
+        double spread = Math.log(median / p10) / (Math.sqrt(2) * Erf.erfcInv(0.2));
+        assertThat(spread).isCloseTo(sigma, within(5e-7));
+        LogNormalDistribution distribution = new LogNormalDistribution(null, Math.log(median), spread);
+        for (double value = p10 / 2; value < 3 * median; value *= 1.1) {
+            assertThat(new LogNormalScore(p10, median).of(value))
+                    .isCloseTo(1 - distribution.cumulativeProbability(value), within(1e-9));
+        }
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * first decision ends the experiment. The error is spent by the function of Lan and DeMets (1983) that is like O'Brien and
  * Fleming's boundary: α*(t) = 2 − 2Φ(z₁₋α/₂ / √t) at the share t of the data. Early looks are very strict, and the last is
  * nearly as mild as a single one. The boundaries follow from the spent error by the recursion of Armitage, McPherson and
- * Rowe (1969); Jennison and Turnbull, Group Sequential Methods (2000), chapters 7 and 19.
+ * Rowe (1969).
  *
  * <p>It holds for a statistic that gathers independent information in equal steps, as rank tests, means and counts below
  * a limit do in the limit of large groups. Example: five looks at a one-sided error of 0.025 have the boundaries 4.877,
