@@ -35,7 +35,8 @@ public final class MockPaceOptions {
     @Option(
             names = "--fault",
             paramLabel = "FAULT",
-            description = "what goes wrong in every answer: \"reset; after=10\"")
+            description =
+                    "what goes wrong: \"reset; after=10\" in every answer, \"reset; after=20%%..80%%; chance=5%%\" in some")
     private Optional<String> fault = Optional.empty();
 
     @Option(names = "--knob", paramLabel = "NAME=VALUE", description = "any other knob; may be given several times")

@@ -5,6 +5,8 @@ import dev.streamux.mockllm.content.AnswerOrder;
 import dev.streamux.mockllm.content.Content;
 import dev.streamux.mockllm.fault.Fault;
 import dev.streamux.mockllm.fault.FaultCounter;
+import dev.streamux.mockllm.fault.Lots;
+import dev.streamux.mockllm.knob.Knob;
 import dev.streamux.mockllm.knob.KnobException;
 import dev.streamux.mockllm.knob.Knobs;
 import dev.streamux.mockllm.knob.RequestKnobs;
@@ -32,7 +34,8 @@ public final class AnswerMaker {
     private final long runSeed;
     private final Content answers;
     private final AnswerComposer composer;
-    private final FaultCounter faultCounter = new FaultCounter();
+    private final Lots lots = new Lots();
+    private final FaultCounter prompts = new FaultCounter();
     private final FaultCounter attempts = new FaultCounter();
     private final AtomicLong unnamed = new AtomicLong();
 
@@ -71,10 +74,10 @@ public final class AnswerMaker {
     public Answer make(Incoming incoming, RequestKnobs knobs) throws KnobException {
         ChatRequest request = incoming.request();
         Script script = ScriptReader.read(knobs.knobs().orElse(serverKnobs));
-        long seed = script.seed().orElseGet(() -> Mix.of(runSeed, promptHash(request)));
+        long seed = script.seed().orElseGet(() -> Mix.of(runSeed, hash(request.promptText())));
         String id = incoming.id().orElseGet(() -> "mock-" + unnamed.incrementAndGet());
-        List<Fault> faults =
-                script.faults().stream().filter(faultCounter::strikes).toList();
+        int attempt = attempts.next(id);
+        List<Fault> faults = lots.draw(script.faults(), faultSeed(incoming, knobs, script, Mix.of(seed, attempt)));
         return new Answer(
                 incoming.arrivalNanos(),
                 request,
@@ -83,8 +86,21 @@ public final class AnswerMaker {
                 seed,
                 words(request, script, seed, id),
                 faults,
-                attempts.next(id),
+                attempt,
                 Place.ALONE);
+    }
+
+    /**
+     * What the faults of a request are drawn from. One that brings its seed has no other identity, so that arms with the same
+     * seeds have the same faults. Others are told apart by their ids, and those without one by how often their prompt has
+     * come: they are all the same, so that it does not matter which of them comes first.
+     */
+    private long faultSeed(Incoming incoming, RequestKnobs knobs, Script script, long seed) {
+        if (!Lots.any(script.faults()) || knobs.knobs().get(Knob.SEED).isPresent()) {
+            return seed;
+        }
+        return Mix.of(
+                seed, incoming.id().map(AnswerMaker::hash).orElseGet(() -> (long) prompts.next(Long.toString(seed))));
     }
 
     private AnswerScript words(ChatRequest request, Script script, long seed, String id) throws KnobException {
@@ -115,11 +131,10 @@ public final class AnswerMaker {
         }
     }
 
-    private static long promptHash(ChatRequest request) {
-        String prompt = request.promptText();
-        long hash = prompt.length();
-        for (int i = 0; i < prompt.length(); i++) {
-            hash = hash * 0x100000001b3L + prompt.charAt(i);
+    private static long hash(String text) {
+        long hash = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            hash = hash * 0x100000001b3L + text.charAt(i);
         }
         return hash;
     }

@@ -21,7 +21,8 @@ final class FaultReach {
      * @param shared whether on a connection with others, as in HTTP/2
      */
     static Optional<WireError> problem(Answer answer, Delivery delivery, boolean shared) {
-        return answer.faults().stream()
+        // All that were ordered, not only those that the draw has left: a mistake is told at once.
+        return answer.script().faults().stream()
                 .map(fault -> problem(fault, delivery, shared))
                 .flatMap(Optional::stream)
                 .findFirst()

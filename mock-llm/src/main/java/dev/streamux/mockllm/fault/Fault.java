@@ -8,18 +8,16 @@ import java.util.Optional;
  *
  * @param action what
  * @param after where in the answer; means nothing for what strikes before the answer
- * @param times only for the first so many requests with the same key; 0 for every request
- * @param key what is counted together
+ * @param whom which requests it strikes
  * @param scope what a fault that ends or silences takes with it
  */
-public record Fault(Action action, After after, int times, String key, Scope scope) {
+public record Fault(Action action, After after, Whom whom, Scope scope) {
     /** The longest silence that a fault can name: it ends with the limit on the whole answer at the latest. */
     public static final long FOREVER = Long.MAX_VALUE / 4;
 
-    public Fault {
-        if (times < 0) {
-            throw new IllegalArgumentException("times is " + times + "; it must be >= 0");
-        }
+    /** The same in this place. */
+    public Fault at(After place) {
+        return new Fault(action, place, whom, scope);
     }
 
     /** How far a fault reaches. Only HTTP/2 knows the difference: elsewhere an answer has its connection to itself. */

@@ -22,7 +22,8 @@ public final class FaultCounter {
 
     /** Whether the fault strikes this time; each call counts one request for a fault with {@code times}. */
     public boolean strikes(Fault fault) {
-        return fault.times() == 0 || next(fault.action().word() + ' ' + fault.key()) <= fault.times();
+        Whom whom = fault.whom();
+        return whom.times() == 0 || next(fault.action().word() + ' ' + whom.key()) <= whom.times();
     }
 
     /** How often the key was counted, this time included: 1 for the first. */

@@ -1,6 +1,7 @@
 package dev.streamux.mockllm.fault;
 
 import dev.streamux.mockllm.pacing.DelayText;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,8 +22,8 @@ import java.util.stream.Stream;
  * </pre>
  *
  * <p>{@code status; code=429; retry-after=1; times=2; key=abc}, {@code reset; after=10}, {@code stall; after=50%; for=3s},
- * {@code drip; after=5; bytes=1; every=20ms}. Every fault takes {@code times}, {@code key} and {@code scope}; every fault
- * inside an answer takes {@code after}.
+ * {@code drip; after=5; bytes=1; every=20ms}, {@code reset; after=20%..80%; chance=5%}. Every fault takes {@code times},
+ * {@code key}, {@code chance} and {@code scope}; every fault inside an answer takes {@code after}.
  */
 public final class FaultText {
     /** The words that the model's name may carry; see {@link #ofModelPart}. */
@@ -30,7 +31,7 @@ public final class FaultText {
             List.of("truncate", "reset", "stall", "garbage", "error", "status", "duplicate", "reorder", "cut", "drip"));
 
     private static final Set<String> PARAMETERS =
-            Set.of("after", "times", "key", "code", "retry-after", "for", "bytes", "every", "scope");
+            Set.of("after", "times", "key", "code", "retry-after", "for", "bytes", "every", "scope", "chance");
     private static final int MOST_FAULTS = 8;
 
     /** The faults that need no number of their own. */
@@ -79,7 +80,27 @@ public final class FaultText {
         Fault.Action action = action(word, parameters);
         After after = After.parse(parameters.getOrDefault("after", "0"));
         int times = whole("times", parameters.getOrDefault("times", "0"));
-        return new Fault(action, after, times, parameters.getOrDefault("key", ""), scope(parameters));
+        Whom whom =
+                new Whom(times, parameters.getOrDefault("key", ""), chance(parameters.getOrDefault("chance", "100%")));
+        return new Fault(action, after, whom, scope(parameters));
+    }
+
+    private static double chance(String text) {
+        try {
+            boolean percent = text.endsWith("%");
+            BigDecimal number = new BigDecimal(percent ? text.substring(0, text.length() - 1) : text);
+            double chance = (percent ? number.movePointLeft(2) : number).doubleValue();
+            if (chance >= 0 && chance <= 1) {
+                return chance;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(chanceProblem(text), e);
+        }
+        throw new IllegalArgumentException(chanceProblem(text));
+    }
+
+    private static String chanceProblem(String text) {
+        return "chance is \"" + text + "\"; it must be a share of the requests, from 0% to 100% or from 0 to 1";
     }
 
     private static Fault.Scope scope(Map<String, String> parameters) {
@@ -142,6 +163,10 @@ public final class FaultText {
         };
     }
 
+    private static String percent(double share) {
+        return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+    }
+
     /** The text of a fault, as {@link #parse} reads it. */
     public static String render(Fault fault) {
         StringBuilder text = new StringBuilder(fault.action().word());
@@ -161,11 +186,15 @@ public final class FaultText {
         if (fault.scope() == Fault.Scope.CONNECTION) {
             text.append("; scope=connection");
         }
-        if (fault.times() > 0) {
-            text.append("; times=").append(fault.times());
+        Whom whom = fault.whom();
+        if (whom.chance() < 1) {
+            text.append("; chance=").append(percent(whom.chance()));
         }
-        return fault.key().isEmpty()
+        if (whom.times() > 0) {
+            text.append("; times=").append(whom.times());
+        }
+        return whom.key().isEmpty()
                 ? text.toString()
-                : text.append("; key=").append(fault.key()).toString();
+                : text.append("; key=").append(whom.key()).toString();
     }
 }

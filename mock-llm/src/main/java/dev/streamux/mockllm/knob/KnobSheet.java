@@ -21,7 +21,8 @@ public final class KnobSheet {
             row(sheet, knob.word(), knob.header(), part(knob), knob.description());
         }
         sheet.append(
-                        "\nFaults, for the knob fault, such as \"reset; after=10\" or \"stall; after=50%; for=3s; times=2; key=a\":\n  ")
+                        "\nFaults, for the knob fault, such as \"reset; after=10\", \"stall; after=50%; for=3s; times=2; key=a\" or, drawn from\n"
+                                + "each request's seed, \"truncate; after=20%..80%; chance=5%\" (tokens 10..50, times 1s..3s):\n  ")
                 .append(wrapped(String.join(", ", FaultText.words())))
                 .append("\n\nProfiles, for the knob profile or in the model's name (mock-fast-chat):\n\n");
         for (Profile profile : Profile.values()) {
