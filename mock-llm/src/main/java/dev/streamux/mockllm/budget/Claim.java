@@ -2,18 +2,27 @@ package dev.streamux.mockllm.budget;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Tokens that an answer has taken from the budget. Safe for several threads. */
+/** What somebody has taken from a budget. Safe for several threads, but only one may let it grow. */
 public final class Claim {
-    private final AtomicLong running;
-    private final AtomicLong tokens;
+    private final Budget budget;
+    private final AtomicLong amount;
 
-    Claim(AtomicLong running, long tokens) {
-        this.running = running;
-        this.tokens = new AtomicLong(tokens);
+    Claim(Budget budget, long amount) {
+        this.budget = budget;
+        this.amount = new AtomicLong(amount);
     }
 
-    /** The answer is over, or never begins. Only the first call counts. */
+    /** Takes so much more; false if it does not fit, and then nothing is taken. Not after {@link #giveBack}. */
+    public boolean grow(long more) {
+        if (!budget.taken(more)) {
+            return false;
+        }
+        amount.addAndGet(more);
+        return true;
+    }
+
+    /** It is over, or never begins. Only the first call counts. */
     public void giveBack() {
-        running.addAndGet(-tokens.getAndSet(0));
+        budget.giveBack(amount.getAndSet(0));
     }
 }

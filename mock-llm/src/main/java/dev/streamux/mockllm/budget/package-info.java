@@ -1,4 +1,4 @@
-/** What bounds the memory of answers: the tokens that may be on their way at a time. */
+/** What bounds memory: how many tokens of answers and bytes of requests there may be at a time. */
 @NullMarked
 package dev.streamux.mockllm.budget;
 

@@ -1,6 +1,6 @@
 package dev.streamux.mockllm.check;
 
-import dev.streamux.mockllm.budget.TokenBudget;
+import dev.streamux.mockllm.budget.Budget;
 import dev.streamux.trace.Outcome;
 import dev.streamux.trace.run.SelfCheck;
 import java.util.LinkedHashMap;
@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * @param active answers on their way
  * @param budget tokens of those that run or wait, how many there may be, and the answers refused for want of them
+ * @param bodyBytes bytes of requests that come in or are being answered
  * @param waiting answers that wait for their turn
  * @param connections open connections
  * @param requests answers begun
@@ -30,7 +31,8 @@ import java.util.Map;
  */
 public record MockStats(
         int active,
-        TokenBudget.State budget,
+        Budget.State budget,
+        long bodyBytes,
         int waiting,
         int connections,
         long requests,

@@ -1,6 +1,6 @@
 package dev.streamux.mockllm.check;
 
-import dev.streamux.mockllm.budget.TokenBudget;
+import dev.streamux.mockllm.budget.Budget;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
@@ -31,8 +31,7 @@ public final class SelfWatch {
     }
 
     /** The state now. */
-    public MockStats stats(
-            Counters counters, TokenBudget.State budget, int waiting, int connections, long emissionsLost) {
+    public MockStats stats(Counters counters, Occupancy occupancy, long emissionsLost) {
         MockStats.Quantiles lateness = MockStats.Quantiles.of(merged(events));
         MockStats.Quantiles loopDelay = MockStats.Quantiles.of(merged(loops));
         List<String> reasons = new ArrayList<>(Judgement.reasons(limits, lateness, loopDelay, collections.share()));
@@ -40,6 +39,7 @@ public final class SelfWatch {
             reasons.add(emissionsLost + " emissions were not recorded; the disk or the consumer is too slow");
         }
         List<String> told = new ArrayList<>(notices);
+        Budget.State budget = occupancy.tokens();
         if (budget.refused() > 0) {
             told.add(budget.refused() + " answers were refused as overloaded, because the mock holds at most "
                     + budget.most() + " tokens of answers at a time (bounds.running-tokens)");
@@ -47,8 +47,9 @@ public final class SelfWatch {
         return new MockStats(
                 counters.active(),
                 budget,
-                waiting,
-                connections,
+                occupancy.bodyBytes(),
+                occupancy.waiting(),
+                occupancy.connections(),
                 counters.requests(),
                 counters.refused(),
                 counters.turnedAway(),

@@ -30,7 +30,8 @@ import java.util.OptionalLong;
  * lateness-limit: 20ms   loop-delay-limit: 50ms             gc-share-limit: 0.05
  * knobs:   { ttft-ms: 200, fault: "reset; after=10" }
  * bounds:  { connections: 18000, body-bytes: 8388608, header-bytes: 65536, request-time: 30s, idle-time: 300s,
- *            answer-time: 3600s, pending-bytes: 65536, pipelined: 16, running-tokens: 1000000 }
+ *            answer-time: 3600s, pending-bytes: 65536, pipelined: 16,
+ *            running-tokens: 1000000, all-bodies-bytes: 100000000 }
  * </pre>
  *
  * <p>Every key may be left out. All mistakes are told at once, each with its line and the nearest known key.
@@ -62,7 +63,8 @@ public final class ConfigFile {
             "answer-time",
             "pending-bytes",
             "pipelined",
-            "running-tokens");
+            "running-tokens",
+            "all-bodies-bytes");
 
     private final Entries top;
 
@@ -160,7 +162,11 @@ public final class ConfigFile {
                 duration(entries, "answer-time", base.answerTime()),
                 (int) entries.whole("pending-bytes", 1_024, 1 << 30).orElse(base.pendingBytes()),
                 (int) entries.whole("pipelined", 1, 10_000).orElse(base.pipelined()),
-                entries.whole("running-tokens", 1, Long.MAX_VALUE).orElse(base.runningTokens()));
+                new Bounds.Memory(
+                        entries.whole("running-tokens", 1, Long.MAX_VALUE)
+                                .orElse(base.memory().runningTokens()),
+                        entries.whole("all-bodies-bytes", 1, Long.MAX_VALUE)
+                                .orElse(base.memory().allBodiesBytes())));
     }
 
     private static Duration duration(Entries entries, String key, Duration base) {

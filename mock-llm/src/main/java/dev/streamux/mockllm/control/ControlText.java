@@ -38,6 +38,7 @@ final class ControlText {
                 + ",\"runningTokens\":" + stats.budget().running()
                 + ",\"mostRunningTokens\":" + stats.budget().most()
                 + ",\"overBudget\":" + stats.budget().refused()
+                + ",\"bodyBytes\":" + stats.bodyBytes()
                 + ",\"requests\":" + stats.requests() + ",\"refused\":" + stats.refused()
                 + ",\"turnedAway\":" + stats.turnedAway()
                 + ",\"completed\":" + stats.ended(Outcome.COMPLETE)

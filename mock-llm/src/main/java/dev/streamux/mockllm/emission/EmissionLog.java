@@ -1,7 +1,7 @@
 package dev.streamux.mockllm.emission;
 
+import dev.streamux.mockllm.budget.Budget;
 import dev.streamux.mockllm.budget.Claim;
-import dev.streamux.mockllm.budget.TokenBudget;
 import dev.streamux.trace.EmissionTrace;
 import dev.streamux.trace.file.TraceWriter;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ public final class EmissionLog implements AutoCloseable {
     private static final long FLAT = 32;
 
     private final BlockingQueue<Queued> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final TokenBudget queued;
+    private final Budget queued;
     private final long mostKept;
     private final Deque<EmissionTrace> kept = new ArrayDeque<>();
     private final AtomicLong lost = new AtomicLong();
@@ -48,12 +48,12 @@ public final class EmissionLog implements AutoCloseable {
 
     /** A log that also writes to this file, if one is given. */
     public EmissionLog(Optional<Path> file) {
-        this(file, TokenBudget.fittingHere());
+        this(file, Budget.tokensFittingHere());
     }
 
     /** A log in whose queue so many tokens fit, and a quarter of that, or a million, among those that are kept. */
     EmissionLog(Optional<Path> file, long mostTokens) {
-        this.queued = new TokenBudget(mostTokens);
+        this.queued = new Budget(mostTokens);
         this.mostKept = Math.min(KEPT_CHUNKS, mostTokens / 4);
         this.file = file.map(TraceWriter::create).orElse(null);
         this.thread = new Thread(this::drain, "mock-emissions");

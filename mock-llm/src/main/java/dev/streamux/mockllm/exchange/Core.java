@@ -2,9 +2,10 @@ package dev.streamux.mockllm.exchange;
 
 import dev.streamux.mockllm.MockConfig;
 import dev.streamux.mockllm.answer.AnswerMaker;
-import dev.streamux.mockllm.budget.TokenBudget;
+import dev.streamux.mockllm.budget.Budget;
 import dev.streamux.mockllm.check.Counters;
 import dev.streamux.mockllm.check.MockStats;
+import dev.streamux.mockllm.check.Occupancy;
 import dev.streamux.mockllm.check.SelfWatch;
 import dev.streamux.mockllm.control.ControlPlane;
 import dev.streamux.mockllm.emission.EmissionLog;
@@ -27,7 +28,8 @@ public final class Core implements AutoCloseable {
     private final NanoClock clock;
     private final Counters counters = new Counters();
     private final AtomicInteger connections = new AtomicInteger();
-    private final TokenBudget budget;
+    private final Budget budget;
+    private final Budget bodies;
     private final Batch batch;
     private final EmissionLog log;
     private final AnswerMaker maker;
@@ -47,7 +49,8 @@ public final class Core implements AutoCloseable {
         this.config = config;
         this.clock = clock;
         this.maker = maker;
-        this.budget = new TokenBudget(config.bounds().runningTokens());
+        this.budget = new Budget(config.bounds().memory().runningTokens());
+        this.bodies = new Budget(config.bounds().memory().allBodiesBytes());
         this.batch = new Batch(clock);
         this.log = new EmissionLog(config.emissionsFile());
         this.loops = Loops.start(config.engine(), clock);
@@ -72,7 +75,8 @@ public final class Core implements AutoCloseable {
 
     /** What was done so far. */
     public MockStats stats() {
-        return watch.stats(counters, budget.state(), batch.waiting(), connections.get(), log.lost());
+        Occupancy occupancy = new Occupancy(budget.state(), bodies.running(), batch.waiting(), connections.get());
+        return watch.stats(counters, occupancy, log.lost());
     }
 
     /** What is counted. */
@@ -90,8 +94,13 @@ public final class Core implements AutoCloseable {
         return maker;
     }
 
-    TokenBudget budget() {
+    Budget budget() {
         return budget;
+    }
+
+    /** The bytes of all requests. */
+    public Budget bodies() {
+        return bodies;
     }
 
     Batch batch() {

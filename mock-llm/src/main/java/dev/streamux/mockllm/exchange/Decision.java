@@ -2,8 +2,8 @@ package dev.streamux.mockllm.exchange;
 
 import dev.streamux.mockllm.answer.Answer;
 import dev.streamux.mockllm.answer.AnswerMaker;
+import dev.streamux.mockllm.budget.Budget;
 import dev.streamux.mockllm.budget.Claim;
-import dev.streamux.mockllm.budget.TokenBudget;
 import dev.streamux.mockllm.knob.KnobException;
 import dev.streamux.mockllm.knob.RequestKnobs;
 import dev.streamux.protocol.chat.encode.DialectEncoder;
@@ -58,7 +58,7 @@ sealed interface Decision {
     record Crowded(WireError error, Optional<String> retryAfter) implements Decision {}
 
     /** The same with its share of the budget, or the vendor's error for an overloaded server if there is too little left. */
-    default Decision within(TokenBudget budget) {
+    default Decision within(Budget budget) {
         if (!(this instanceof Accepted accepted)) {
             return this;
         }

@@ -2,6 +2,7 @@ package dev.streamux.mockllm.exchange;
 
 import dev.streamux.mockllm.Bounds;
 import dev.streamux.mockllm.guard.Arrival;
+import dev.streamux.mockllm.guard.BodyGate;
 import dev.streamux.mockllm.guard.RequestTimer;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
@@ -49,6 +50,7 @@ final class SocketUpgrade {
         HttpHeaders headers = request.headers().copy();
         ChannelPipeline pipeline = context.pipeline();
         pipeline.remove(RequestTimer.class);
+        pipeline.remove(BodyGate.class);
         handshaker.handshake(context.channel(), request, own, context.channel().newPromise());
         pipeline.addLast(new WebSocketFrameAggregator(bounds.bodyBytes()));
         pipeline.addLast(new SocketSession(core, arrival, headers));

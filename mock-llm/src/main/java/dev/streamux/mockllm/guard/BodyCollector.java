@@ -1,19 +1,13 @@
 package dev.streamux.mockllm.guard;
 
 import dev.streamux.mockllm.check.Counters;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
-import java.nio.charset.StandardCharsets;
 
 /** Collects a request's body, answers {@code Expect: 100-continue}, and refuses bodies over the limit in words. */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes its channel, and that is seen
@@ -46,15 +40,9 @@ public final class BodyCollector extends HttpObjectAggregator {
 
     private FullHttpResponse tooLarge() {
         counters.turnAway();
-        byte[] body = Refusals.json(
-                        "request_too_large", "the request's body is over " + most + " bytes, the mock's limit")
-                .getBytes(StandardCharsets.UTF_8);
-        FullHttpResponse response = new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1, HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE, Unpooled.wrappedBuffer(body));
-        response.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
-                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
-                .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
-        return response;
+        return Refusals.closing(
+                HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE,
+                "request_too_large",
+                "the request's body is over " + most + " bytes, the mock's limit");
     }
 }

@@ -4,9 +4,14 @@ import dev.streamux.mockllm.stream.Wire;
 import dev.streamux.protocol.chat.answer.JsonText;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 
 /** Errors that belong to no dialect, as JSON in the shape that most vendors share. */
@@ -17,6 +22,18 @@ public final class Refusals {
     static String json(String type, String message) {
         return "{\"error\":{\"type\":" + JsonText.quote(type) + ",\"message\":" + JsonText.quote(message)
                 + ",\"param\":null,\"code\":null}}";
+    }
+
+    /** A whole response after which the connection ends. */
+    static FullHttpResponse closing(HttpResponseStatus status, String type, String message) {
+        byte[] body = json(type, message).getBytes(StandardCharsets.UTF_8);
+        FullHttpResponse response =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
+        response.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
+                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
+                .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
+        return response;
     }
 
     /** Headers of a JSON body. */

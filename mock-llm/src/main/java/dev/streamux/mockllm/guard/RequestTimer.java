@@ -2,20 +2,13 @@ package dev.streamux.mockllm.guard;
 
 import dev.streamux.mockllm.Bounds;
 import dev.streamux.mockllm.check.Counters;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.concurrent.ScheduledFuture;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -119,18 +112,9 @@ public final class RequestTimer extends ChannelInboundHandlerAdapter {
         }
         counters.turnAway();
         String words = "the request was not complete after " + requestTime.toMillis() + " ms";
-        Object answer = raw ? Refusals.raw(408, "Request Timeout", "timeout_error", words) : timeout(words);
+        Object answer = raw
+                ? Refusals.raw(408, "Request Timeout", "timeout_error", words)
+                : Refusals.closing(HttpResponseStatus.REQUEST_TIMEOUT, "timeout_error", words);
         context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
-    }
-
-    private static FullHttpResponse timeout(String words) {
-        byte[] body = Refusals.json("timeout_error", words).getBytes(StandardCharsets.UTF_8);
-        FullHttpResponse response = new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1, HttpResponseStatus.REQUEST_TIMEOUT, Unpooled.wrappedBuffer(body));
-        response.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
-                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
-                .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
-        return response;
     }
 }

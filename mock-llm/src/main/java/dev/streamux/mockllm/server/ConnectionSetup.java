@@ -6,6 +6,7 @@ import dev.streamux.mockllm.exchange.Exchanges;
 import dev.streamux.mockllm.exchange.WireFactory;
 import dev.streamux.mockllm.guard.Arrival;
 import dev.streamux.mockllm.guard.BodyCollector;
+import dev.streamux.mockllm.guard.BodyGate;
 import dev.streamux.mockllm.guard.BrokenPeer;
 import dev.streamux.mockllm.guard.ConnectionGate;
 import dev.streamux.mockllm.guard.IdleStreams;
@@ -88,6 +89,7 @@ final class ConnectionSetup extends ChannelInitializer<Channel> {
         dropFirstTimer(pipeline);
         pipeline.addLast("http", codec);
         pipeline.addLast(new RequestTimer(bounds, core.counters()));
+        pipeline.addLast(new BodyGate(core.bodies(), core.counters()));
         pipeline.addLast(new BodyCollector(bounds.bodyBytes(), core.counters()));
         pipeline.addLast(new Exchanges(core, arrival, WireFactory.HTTP1));
     }
@@ -109,6 +111,7 @@ final class ConnectionSetup extends ChannelInitializer<Channel> {
                         .addLast(
                                 new Http2StreamFrameToHttpObjectCodec(true),
                                 new RequestTimer(bounds, core.counters()),
+                                new BodyGate(core.bodies(), core.counters()),
                                 new BodyCollector(bounds.bodyBytes(), core.counters()),
                                 new Exchanges(core, arrival, WireFactory.HTTP2));
             }

@@ -37,6 +37,9 @@ class MemoryBoundIT {
     /** An answer of 99,900 tokens fits, and beside it none of 100. */
     private static final int MOST_TOKENS = 100_000;
 
+    /** A body of a million bytes fits, and beside it none of another. */
+    private static final long MOST_BODY_BYTES = 1_500_000;
+
     private static final String WAITING = "X-Streamux-Ttft-Ms: 60000\nX-Streamux-Tokens: 99900";
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -46,7 +49,7 @@ class MemoryBoundIT {
     void start() {
         server = MockServer.start(
                 MockConfig.defaults()
-                        .withBounds(Bounds.DEFAULT.withRunningTokens(MOST_TOKENS))
+                        .withBounds(Bounds.DEFAULT.withMemory(new Bounds.Memory(MOST_TOKENS, MOST_BODY_BYTES)))
                         .withKnob(Knob.TTFT, "0")
                         .withKnob(Knob.ITL, "0"),
                 NanoClock.startingNow());
@@ -120,6 +123,29 @@ class MemoryBoundIT {
             assertThat(seen.words(List.of())).isEqualTo("error frame 503, stays open");
             running.leave();
         }
+    }
+
+    @Test
+    void whatIsTooMuchBesideOtherRequestsIsRefusedInWordsAndFitsLater() throws IOException, InterruptedException {
+        String head = "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n";
+        byte[] most = " ".repeat(999_999).getBytes(StandardCharsets.US_ASCII);
+        try (Socket first = new Socket(InetAddress.getLoopbackAddress(), server.port());
+                Socket second = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            first.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            first.getOutputStream().write(most);
+            await(() -> server.stats().bodyBytes() == most.length);
+            second.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            second.getOutputStream().write(most);
+            second.getOutputStream().write(' ');
+            String refused = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(refused)
+                    .startsWith("HTTP/1.1 503 Service Unavailable")
+                    .contains("retry-after: 1", "at most 1500000 bytes of requests");
+            assertThat(server.stats().turnedAway()).isEqualTo(1);
+        }
+        await(() -> server.stats().bodyBytes() == 0);
+        assertThat(ask(Dialect.OPENAI_CHAT, Delivery.JSON, 1).statusCode()).isEqualTo(200);
+        await(() -> server.stats().bodyBytes() == 0);
     }
 
     @Test

@@ -8,27 +8,27 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class TokenBudgetTest {
+class BudgetTest {
     @Test
     void aThirdOfTheHeapIsForTokensOfAHundredBytes() {
         // 512 MiB / 3 / 100 B = 536870912 / 300
-        assertThat(TokenBudget.fitting(512L << 20)).isEqualTo(1_789_569);
-        assertThat(TokenBudget.fitting(1)).as("something always fits").isEqualTo(1);
+        assertThat(Budget.tokensFitting(512L << 20)).isEqualTo(1_789_569);
+        assertThat(Budget.tokensFitting(1)).as("something always fits").isEqualTo(1);
     }
 
     @Test
     void whatDoesNotFitIsRefusedAndCountedAndTakesNothing() {
-        TokenBudget budget = new TokenBudget(100);
+        Budget budget = new Budget(100);
         assertThat(budget.take(60)).isPresent();
         assertThat(budget.take(41)).isEmpty();
         assertThat(budget.take(40)).as("to the last token").isPresent();
         assertThat(budget.take(1)).isEmpty();
-        assertThat(budget.state()).isEqualTo(new TokenBudget.State(100, 100, 2));
+        assertThat(budget.state()).isEqualTo(new Budget.State(100, 100, 2));
     }
 
     @Test
     void aClaimIsGivenBackOnceHoweverOftenItIsTold() {
-        TokenBudget budget = new TokenBudget(100);
+        Budget budget = new Budget(100);
         Claim first = budget.take(60).orElseThrow();
         assertThat(budget.take(40)).isPresent();
         first.giveBack();
@@ -38,20 +38,31 @@ class TokenBudgetTest {
     }
 
     @Test
+    void aClaimGrowsByWhatFits() {
+        Budget budget = new Budget(100);
+        Claim claim = budget.take(60).orElseThrow();
+        assertThat(claim.grow(40)).isTrue();
+        assertThat(claim.grow(1)).isFalse();
+        assertThat(budget.running()).isEqualTo(100);
+        claim.giveBack();
+        assertThat(budget.running()).isZero();
+    }
+
+    @Test
     void theLargestNumbersDoNotOverflow() {
-        TokenBudget budget = new TokenBudget(Long.MAX_VALUE);
+        Budget budget = new Budget(Long.MAX_VALUE);
         assertThat(budget.take(Long.MAX_VALUE)).isPresent();
         assertThat(budget.take(1)).isEmpty();
     }
 
     @Test
     void aBudgetOfNothingIsRefused() {
-        assertThatThrownBy(() -> new TokenBudget(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Budget(0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void severalThreadsNeverTakeMoreThanThereIs() throws InterruptedException {
-        TokenBudget budget = new TokenBudget(10);
+        Budget budget = new Budget(10);
         AtomicLong taken = new AtomicLong();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
