@@ -206,6 +206,36 @@ class AnalysisCommandsTest {
     }
 
     @Test
+    void ratingsThatNameTheirRatersHaveIntervalsByRater() throws IOException {
+        // 12 raters: the even ones call everything slow from 0.5 s on, the odd ones from 4 s on.
+        StringBuilder csv = new StringBuilder("rater,wait-ms,slow\n");
+        for (int rater = 0; rater < 12; rater++) {
+            for (int wait : new int[] {250, 500, 1000, 2000, 4000, 8000}) {
+                boolean slow = wait >= (rater % 2 == 0 ? 500 : 4000);
+                csv.append("r" + rater + "," + wait + "," + (slow ? "yes" : "no") + "\n");
+            }
+        }
+        Path ratings = Files.writeString(folder.resolve("raters.csv"), csv);
+        Path constants = folder.resolve("by-rater.json");
+        assertThat(run("calibrate", ratings.toString(), "--out", constants.toString()))
+                .isZero();
+        assertThat(out.toString())
+                .contains("ratings     72 by 12 raters, of waits from 0.25 to 8.0 s")
+                .contains("as if each rating came from another person: T50 from ")
+                .contains("a guide, no proof");
+        assertThat(constants).content().contains("\"raters\" : 12");
+        Path trace = trace("rated.jsonl", everyKind());
+        assertThat(run("analyze", trace.toString(), "--calibration", constants.toString(), "--json"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("72 ratings by 12 raters of waits")
+                .contains("raters are independent of one");
+        Files.writeString(ratings, csv + ",1000,yes\n");
+        assertThat(run("calibrate", ratings.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("raters.csv:74: the rater is blank").doesNotContain("\tat ");
+    }
+
+    @Test
     void aCalibrationIsWrittenAndReadBackAndNamedInTheResult() throws IOException {
         Path ratings = Files.writeString(
                 folder.resolve("ratings.csv"),

@@ -29,8 +29,9 @@ final class ModelWords {
     static String calibration(Calibration ratings) {
         return String.format(
                 Locale.ROOT,
-                "%d ratings of waits from %s to %s s; %s; fit: %s",
+                "%d ratings%s of waits from %s to %s s; %s; fit: %s",
                 ratings.ratings(),
+                ratings.raters().isPresent() ? " by " + ratings.raters().getAsInt() + " raters" : "",
                 ratings.lowestWaitSeconds(),
                 ratings.highestWaitSeconds(),
                 constants(ratings.curve()),
@@ -53,7 +54,9 @@ final class ModelWords {
     static List<String> assumptions(Calibration ratings) {
         return List.of(
                 "fitted to " + ratings.ratings() + " ratings: it speaks for people and tasks like those",
-                "the ratings are independent; several by one person make the interval too narrow",
+                ratings.raters().isPresent()
+                        ? "raters are independent of one another; several ratings by one of them need not be"
+                        : "the ratings are independent; several by one person make the interval too narrow",
                 WAIT_IS_ALL,
                 "below " + ratings.lowestWaitSeconds() + " s and above " + ratings.highestWaitSeconds()
                         + " s it extrapolates",

@@ -12,6 +12,8 @@ import dev.streamux.analyzer.perception.rating.Recalibration;
 import dev.streamux.analyzer.perception.rating.Uncertainty;
 import dev.streamux.analyzer.reading.ReaderPopulation;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
@@ -76,8 +78,11 @@ class CalibrationTest {
     @Test
     void whatIsNoCovarianceIsRefused() {
         assertThatThrownBy(() -> new Uncertainty(1, 2, 1)).hasMessageContaining("no covariance matrix");
-        assertThatThrownBy(() ->
-                        new Calibration(FITTED.curve(), FITTED.uncertainty(), 10, 2, 1, java.util.Optional.empty()))
+        assertThatThrownBy(() -> new Calibration(
+                        FITTED.curve(), FITTED.uncertainty(), 10, OptionalInt.empty(), 2, 1, Optional.empty()))
                 .hasMessageContaining("must be > 0 and rise");
+        assertThatThrownBy(() -> new Calibration(
+                        FITTED.curve(), FITTED.uncertainty(), 10, OptionalInt.of(11), 1, 2, Optional.empty()))
+                .hasMessageContaining("raters is 11; it must be from 1 to the 10 ratings");
     }
 }

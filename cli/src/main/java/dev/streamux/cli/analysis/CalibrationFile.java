@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The constants of a calibration as a file, schema {@code streamux-calibration/1}. */
 public final class CalibrationFile {
@@ -41,6 +42,7 @@ public final class CalibrationFile {
         json.put("covariance", calibration.uncertainty().covariance());
         json.put("slopeVariance", calibration.uncertainty().slopeVariance());
         json.put("ratings", calibration.ratings());
+        calibration.raters().ifPresent(raters -> json.put("raters", raters));
         json.put("lowestWaitSeconds", calibration.lowestWaitSeconds());
         json.put("highestWaitSeconds", calibration.highestWaitSeconds());
         calibration.fit().ifPresent(fit -> {
@@ -83,6 +85,7 @@ public final class CalibrationFile {
                             number(json, "covariance"),
                             number(json, "slopeVariance")),
                     (long) number(json, "ratings"),
+                    json.has("raters") ? OptionalInt.of((int) number(json, "raters")) : OptionalInt.empty(),
                     number(json, "lowestWaitSeconds"),
                     number(json, "highestWaitSeconds"),
                     json.has("g")

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A CSV of ratings with a header line: {@code wait-seconds} or {@code wait-ms}, {@code slow}, and perhaps
- * {@code ratings}. Without {@code ratings} a row is one person and {@code slow} is yes or no, else a count.
+ * {@code ratings} and {@code rater}. Without {@code ratings} a row is one rating and {@code slow} is yes or no, else a
+ * count. Without {@code rater} each rating is taken to be by somebody else.
  */
 public final class RatingsFile {
     private RatingsFile() {}
@@ -30,34 +32,51 @@ public final class RatingsFile {
             throw InvalidInputException.unreadable(file, e, "name a CSV with the columns wait-seconds and slow");
         }
         List<String> header = lines.isEmpty() ? List.of() : cells(lines.get(0));
-        boolean millis = header.contains("wait-ms");
-        int wait = header.indexOf(millis ? "wait-ms" : "wait-seconds");
-        int slow = header.indexOf("slow");
-        int ratings = header.indexOf("ratings");
-        if (wait < 0 || slow < 0) {
+        Columns columns = Columns.of(header);
+        if (columns.time < 0 || columns.slow < 0) {
             throw new InvalidInputException(file + ":1: the header is " + header
-                    + "; it must name wait-seconds (or wait-ms), slow, and perhaps ratings");
+                    + "; it must name wait-seconds (or wait-ms), slow, and perhaps ratings and rater");
         }
         List<Rating> all = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
-                all.add(rating(file + ":" + (i + 1), cells(lines.get(i)), wait, slow, ratings, millis));
+                all.add(rating(file + ":" + (i + 1), cells(lines.get(i)), columns));
             }
         }
         return all;
     }
 
-    private static Rating rating(String place, List<String> row, int wait, int slow, int ratings, boolean millis) {
-        if (row.size() <= Math.max(wait, Math.max(slow, ratings))) {
+    /** Where each column stands, −1 for one that is not there; {@code millis}: the wait is in milliseconds. */
+    private record Columns(int time, int slow, int ratings, int rater, boolean millis) {
+        static Columns of(List<String> header) {
+            boolean millis = header.contains("wait-ms");
+            return new Columns(
+                    header.indexOf(millis ? "wait-ms" : "wait-seconds"),
+                    header.indexOf("slow"),
+                    header.indexOf("ratings"),
+                    header.indexOf("rater"),
+                    millis);
+        }
+
+        int last() {
+            return Math.max(Math.max(time, slow), Math.max(ratings, rater));
+        }
+    }
+
+    private static Rating rating(String place, List<String> row, Columns columns) {
+        if (row.size() <= columns.last()) {
             throw new InvalidInputException(place + ": the row has " + row.size() + " cells, fewer than the header");
         }
         try {
-            double seconds = Double.parseDouble(row.get(wait)) / (millis ? 1000 : 1);
-            long count = ratings < 0 ? 1 : Long.parseLong(row.get(ratings));
-            return new Rating(seconds, count, ratings < 0 ? yes(row.get(slow)) : Long.parseLong(row.get(slow)));
+            double seconds = Double.parseDouble(row.get(columns.time)) / (columns.millis ? 1000 : 1);
+            String slow = row.get(columns.slow);
+            Optional<String> rater = columns.rater < 0 ? Optional.empty() : Optional.of(row.get(columns.rater));
+            return columns.ratings < 0
+                    ? new Rating(seconds, 1, yes(slow), rater)
+                    : new Rating(seconds, Long.parseLong(row.get(columns.ratings)), Long.parseLong(slow), rater);
         } catch (NumberFormatException e) {
             throw new InvalidInputException(
-                    place + ": \"" + String.join(",", row) + "\" holds something that is not" + " a number", e);
+                    place + ": \"" + String.join(",", row) + "\" holds something that is not a number", e);
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(place + ": " + e.getMessage(), e);
         }

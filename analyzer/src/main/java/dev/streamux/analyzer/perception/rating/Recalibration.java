@@ -12,7 +12,8 @@ import org.apache.commons.math3.distribution.ChiSquaredDistribution;
  * The log-logistic curve of largest likelihood for real ratings, and how well it fits.
  *
  * @param curve the curve, without a floor
- * @param uncertainty of its two constants
+ * @param independent how sure its two constants are if all ratings are independent
+ * @param byRater how sure they are if only raters are; empty if the ratings name none
  * @param negativeLogLikelihood of the ratings one by one, in nats
  * @param ratings how many ratings there were
  * @param lowestWaitSeconds the lowest wait that was rated
@@ -21,19 +22,20 @@ import org.apache.commons.math3.distribution.ChiSquaredDistribution;
  */
 public record Recalibration(
         LogLogistic curve,
-        Uncertainty uncertainty,
+        Uncertainty independent,
+        Optional<ByRater> byRater,
         double negativeLogLikelihood,
         long ratings,
         double lowestWaitSeconds,
         double highestWaitSeconds,
         Optional<GoodnessOfFit> fit) {
-    private static final int MAX_STEPS = 100;
     private static final int MAX_BINS = 10;
 
     /**
-     * Fits by Newton's method on {@code logit F = a + beta * ln W}, whose likelihood has a single maximum.
+     * The most likely curve.
      *
-     * @throws IllegalArgumentException if the ratings hold fewer than two waits, no difference of opinion, or no rise
+     * @throws IllegalArgumentException if the ratings hold fewer than two waits, no difference of opinion, no rise, or raters
+     *     that are too few or not named in every rating
      */
     public static Recalibration fit(List<Rating> ratings) {
         long distinct =
@@ -41,23 +43,29 @@ public record Recalibration(
         if (distinct < 2) {
             throw new IllegalArgumentException("the ratings have " + distinct + " different waits; two are needed");
         }
-        double[] line = maximum(ratings);
-        double beta = line[1];
-        if (!(beta > 1e-6) || beta > 1e3 || !Double.isFinite(line[0])) {
+        LogitLine line = LogitLine.mostLikely(ratings);
+        double beta = line.slope();
+        if (!(beta > 1e-6) || beta > 1e3 || !Double.isFinite(line.intercept())) {
             throw new IllegalArgumentException("the share of slow ratings does not rise smoothly with the wait (slope "
                     + beta + "); ratings of both kinds at several waits are needed");
         }
-        LogLogistic curve = new LogLogistic(Math.exp(-line[0] / beta), beta, 0);
+        LogLogistic curve = new LogLogistic(Math.exp(-line.intercept() / beta), beta, 0);
         DoubleSummaryStatistics waits =
                 ratings.stream().mapToDouble(Rating::waitSeconds).summaryStatistics();
         return new Recalibration(
                 curve,
-                uncertainty(ratings, line),
-                -logLikelihood(ratings, line),
+                line.information(ratings).inverse(),
+                ByRater.of(ratings, line),
+                -line.logLikelihood(ratings),
                 ratings.stream().mapToLong(Rating::ratings).sum(),
                 waits.getMin(),
                 waits.getMax(),
                 test(bins(ratings, curve)));
+    }
+
+    /** How sure the two constants are: by rater if raters are named. */
+    public Uncertainty uncertainty() {
+        return byRater.map(ByRater::uncertainty).orElse(independent);
     }
 
     private static Optional<GoodnessOfFit> test(List<double[]> bins) {
@@ -68,78 +76,6 @@ public record Recalibration(
         double g = g(bins);
         double p = 1 - new ChiSquaredDistribution(null, degrees).cumulativeProbability(g);
         return Optional.of(new GoodnessOfFit(bins.size(), g, p));
-    }
-
-    /** The inverse of the information at the maximum. */
-    private static Uncertainty uncertainty(List<Rating> ratings, double[] line) {
-        double h00 = 0;
-        double h01 = 0;
-        double h11 = 0;
-        for (Rating rating : ratings) {
-            double x = Math.log(rating.waitSeconds());
-            double p = 1 / (1 + Math.exp(-line[0] - line[1] * x));
-            double weight = rating.ratings() * p * (1 - p);
-            h00 += weight;
-            h01 += weight * x;
-            h11 += weight * x * x;
-        }
-        double determinant = h00 * h11 - h01 * h01;
-        return new Uncertainty(h11 / determinant, -h01 / determinant, h00 / determinant);
-    }
-
-    private static double[] maximum(List<Rating> ratings) {
-        double[] line = {0, 0};
-        for (int step = 0; step < MAX_STEPS; step++) {
-            double[] change = newtonStep(ratings, line);
-            double scale = 1;
-            double before = logLikelihood(ratings, line);
-            while (scale > 1e-9 && !(logLikelihood(ratings, moved(line, change, scale)) >= before)) {
-                scale /= 2;
-            }
-            line = moved(line, change, scale);
-            if (Math.abs(change[0]) + Math.abs(change[1]) < 1e-12) {
-                break;
-            }
-        }
-        return line;
-    }
-
-    private static double[] moved(double[] line, double[] change, double scale) {
-        return new double[] {line[0] + scale * change[0], line[1] + scale * change[1]};
-    }
-
-    private static double[] newtonStep(List<Rating> ratings, double[] line) {
-        double g0 = 0;
-        double g1 = 0;
-        double h00 = 0;
-        double h01 = 0;
-        double h11 = 0;
-        for (Rating rating : ratings) {
-            double x = Math.log(rating.waitSeconds());
-            double p = 1 / (1 + Math.exp(-line[0] - line[1] * x));
-            double residual = rating.slow() - rating.ratings() * p;
-            double weight = rating.ratings() * p * (1 - p);
-            g0 += residual;
-            g1 += residual * x;
-            h00 += weight;
-            h01 += weight * x;
-            h11 += weight * x * x;
-        }
-        double determinant = h00 * h11 - h01 * h01;
-        if (!(Math.abs(determinant) > 1e-300)) {
-            return new double[] {0, 0};
-        }
-        return new double[] {(h11 * g0 - h01 * g1) / determinant, (h00 * g1 - h01 * g0) / determinant};
-    }
-
-    private static double logLikelihood(List<Rating> ratings, double[] line) {
-        double sum = 0;
-        for (Rating rating : ratings) {
-            double logit = line[0] + line[1] * Math.log(rating.waitSeconds());
-            sum -= rating.slow() * Math.log1p(Math.exp(-logit));
-            sum -= (rating.ratings() - rating.slow()) * Math.log1p(Math.exp(logit));
-        }
-        return sum;
     }
 
     /** Groups of neighbouring waits of about equal size: ratings, slow ratings, expected slow ratings. */
