@@ -29,6 +29,11 @@ export function geminiChecks(url) {
       assert.equal(body.functionCalls[0].name, 'weather');
       checkWeather(body.functionCalls[0].args);
     },
+    'gemini: models are listed': async () => {
+      const names = [];
+      for await (const model of await client(headers()).models.list()) names.push(model.name);
+      assert.ok(names.includes('models/mock'));
+    },
     'gemini: an error inside the stream is raised': async () => {
       const stream = await client(fault('error-event; after=10')).models.generateContentStream(request);
       await assert.rejects(async () => { for await (const _ of stream); });

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTTP/1 byte by byte: what must work, and what must be refused in words. */
@@ -122,6 +123,25 @@ class HttpLayerIT {
             assertThat(exchange.send("\u0000\u0001 what is this\r\n\r\n").toEnd())
                     .startsWith("HTTP/1.1 400")
                     .contains("\"error\"");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Transfer-Encoding: gzip, 501",
+        "'Transfer-Encoding: gzip, chunked', 501",
+        "Content-Encoding: gzip, 415",
+        "Content-Encoding: br, 415"
+    })
+    void codingsThatAreNotUnderstoodAreRefusedInWords(String header, int status) throws IOException {
+        boolean chunked = header.endsWith("chunked");
+        try (RawExchange exchange = open()) {
+            assertThat(exchange.send("POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\n" + header + "\r\n"
+                                    + (chunked ? "\r\n0\r\n\r\n" : "Content-Length: 0\r\n\r\n"))
+                            .toEnd())
+                    .startsWith("HTTP/1.1 " + status)
+                    .containsIgnoringCase("connection: close")
+                    .contains("is not understood here");
         }
     }
 

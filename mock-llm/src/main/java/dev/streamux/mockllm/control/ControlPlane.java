@@ -18,10 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Answers {@code /_mock/…} and {@code /v1/models}. */
+/** Answers {@code /_mock/…} and asks for the models on offer. */
 public final class ControlPlane {
     private static final String PREFIX = "/_mock/";
-    private static final String MODELS = "/v1/models";
 
     private final Supplier<MockStats> stats;
     private final Times times;
@@ -38,7 +37,7 @@ public final class ControlPlane {
 
     /** Whether the path is one of the control plane's. */
     public boolean answers(String path) {
-        return path.startsWith(PREFIX) || path.equals(MODELS);
+        return path.startsWith(PREFIX) || ModelList.has(path);
     }
 
     /** Answers a request to such a path. */
@@ -54,14 +53,17 @@ public final class ControlPlane {
                 send(wire, 200, "text/plain; version=0.0.4; charset=utf-8", MetricsText.render(stats.get(), times));
             case PREFIX + "clock" -> send(wire, 200, "application/json", ControlText.clock(clock.nanos()));
             case PREFIX + "emissions" -> emissions(uri, wire);
-            case MODELS -> send(wire, 200, "application/json", ControlText.models());
-            default ->
-                send(
-                        wire,
-                        404,
-                        "application/json",
-                        ControlText.error("there is nothing at " + uri.path()
-                                + "; there are health, stats, metrics, clock and emissions under " + PREFIX));
+            default -> other(request, uri.path(), wire);
+        }
+    }
+
+    private static void other(FullHttpRequest request, String path, Wire wire) {
+        if (ModelList.has(path)) {
+            send(wire, 200, "application/json", ModelList.json(path, request.headers()));
+        } else {
+            String words = "there is nothing at " + path
+                    + "; there are health, stats, metrics, clock and emissions under " + PREFIX;
+            send(wire, 404, "application/json", ControlText.error(words));
         }
     }
 

@@ -2,14 +2,12 @@ package dev.streamux.mockllm.control;
 
 import dev.streamux.mockllm.check.Limits;
 import dev.streamux.mockllm.check.MockStats;
-import dev.streamux.mockllm.knob.Profile;
 import dev.streamux.protocol.chat.answer.JsonText;
 import dev.streamux.trace.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The JSON of the control plane. */
 final class ControlText {
@@ -79,12 +77,5 @@ final class ControlText {
     static String clock(long nanos) {
         long system = System.nanoTime();
         return "{\"nanos\":" + nanos + ",\"originNanoTime\":" + (system - nanos) + "}";
-    }
-
-    static String models() {
-        return Stream.concat(
-                        Stream.of("mock"), Arrays.stream(Profile.values()).map(profile -> "mock-" + profile.word()))
-                .map(id -> "{\"id\":\"" + id + "\",\"object\":\"model\",\"created\":0,\"owned_by\":\"streamux\"}")
-                .collect(Collectors.joining(",", "{\"object\":\"list\",\"data\":[", "]}"));
     }
 }

@@ -10,17 +10,13 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.CodecException;
-import io.netty.handler.codec.DecoderResult;
-import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The requests of one connection, one after the other: the next one begins when the answer before it is over. */
@@ -62,13 +58,14 @@ public final class Exchanges extends ChannelInboundHandlerAdapter {
         // Answers in one body may not pile up in front of a client that does not read.
         while (current == null && !queue.isEmpty() && context.channel().isWritable()) {
             Waiting waiting = queue.remove();
-            if (waiting.request().decoderResult().isFailure() || isUnknownVersion(waiting.request())) {
+            Optional<Objection> objection = Objection.to(waiting.request());
+            if (objection.isPresent()) {
                 HttpUtil.setKeepAlive(waiting.request(), false);
             }
             Outbox outbox = core.loops().outbox((EventLoop) context.executor());
             Wire wire = wires.wire(context, waiting.request(), outbox);
             try {
-                begin(context, waiting, wire);
+                objection.ifPresentOrElse(reason -> refuse(reason, wire), () -> begin(context, waiting, wire));
             } finally {
                 waiting.request().release();
             }
@@ -76,19 +73,6 @@ public final class Exchanges extends ChannelInboundHandlerAdapter {
     }
 
     private void begin(ChannelHandlerContext context, Waiting waiting, Wire wire) {
-        DecoderResult decoded = waiting.request().decoderResult();
-        if (decoded.isFailure()) {
-            core.counters().turnAway();
-            refuseUnreadable(decoded.cause(), wire);
-            return;
-        }
-        if (isUnknownVersion(waiting.request())) {
-            core.counters().turnAway();
-            HttpVersion version = waiting.request().protocolVersion();
-            String words = version + " cannot be spoken like this; HTTP/1.1, HTTP/1.0 and HTTP/2 with its preface can";
-            Refusals.send(wire, 505, "invalid_request_error", words);
-            return;
-        }
         if (SocketUpgrade.wants(waiting.request())) {
             if (!SocketUpgrade.upgrade(core, arrival, context, waiting.request())) {
                 core.counters().turnAway();
@@ -109,18 +93,9 @@ public final class Exchanges extends ChannelInboundHandlerAdapter {
         });
     }
 
-    private static boolean isUnknownVersion(FullHttpRequest request) {
-        return request.protocolVersion().majorVersion() != 1;
-    }
-
-    private static void refuseUnreadable(Throwable cause, Wire wire) {
-        if (cause instanceof TooLongHttpHeaderException) {
-            Refusals.send(wire, 431, "invalid_request_error", "the request's headers are too large for the mock");
-        } else if (cause instanceof TooLongHttpLineException || cause instanceof TooLongFrameException) {
-            Refusals.send(wire, 414, "invalid_request_error", "the request's first line is too long for the mock");
-        } else {
-            Refusals.send(wire, 400, "invalid_request_error", "this is not HTTP that the mock can read");
-        }
+    private void refuse(Objection objection, Wire wire) {
+        core.counters().turnAway();
+        Refusals.send(wire, objection.status(), "invalid_request_error", objection.words());
     }
 
     @Override
