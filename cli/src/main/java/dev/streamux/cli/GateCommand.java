@@ -9,8 +9,10 @@ import dev.streamux.analyzer.metric.MetricOptions;
 import dev.streamux.cli.gate.GateEnding;
 import dev.streamux.cli.gate.GateOutput;
 import dev.streamux.cli.gate.GateSettings;
+import dev.streamux.cli.rounds.PlayedGate;
 import dev.streamux.cli.rounds.RoundsPlayer;
 import dev.streamux.cli.rounds.RoundsSettings;
+import dev.streamux.cli.run.InterruptibleWork;
 import dev.streamux.reports.gate.GateReport;
 import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.run.RunDirectory;
@@ -34,7 +36,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Judges a run by rules and ends with PASS, FAIL or INCONCLUSIVE.",
             "Writes gate.json, junit.xml and summary.md; needs no token and no network.",
-            "Exit codes: 0 pass, 99 fail, 3 inconclusive, 2 wrong rules or input, 4 nothing to judge."
+            "Exit codes: 0 pass, 99 fail, 3 inconclusive, 2 wrong rules or input, 4 nothing to judge or stopped."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -78,26 +80,41 @@ final class GateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter err = spec.commandLine().getErr();
         RunDirectory directory = RunDirectory.open(run);
-        Optional<RunDirectory> reference = baseline.map(RunDirectory::open);
         RunGate gate = new RunGate(settings.read(), new Judge(allowSmallSamples), MetricOptions.DEFAULTS);
         try {
-            GateResult result = rounds.isAuto() ? playOn(gate, directory) : gate.judge(directory, reference);
-            List<Proof> proofs = prove ? gate.prove(directory, reference) : List.of();
-            boolean toothless = proofs.stream().anyMatch(proof -> !proof.fires());
-            int code = ending.exitCode(result.verdict(), toothless);
-            GateReport report = new GateReport(String.valueOf(run), baseline.map(Path::toString), result, code, proofs);
-            output.publish(report, run, spec.commandLine().getOut(), err);
-            ending.warning(result.verdict()).ifPresent(warning -> err.println("streamux: " + warning));
-            return code;
+            if (rounds.isAuto()) {
+                return InterruptibleWork.call(() -> finish(gate, directory, playOn(gate, directory)));
+            }
+            return finish(gate, directory, new PlayedGate(gate.judge(directory, reference()), false));
         } catch (UnjudgeableRunException e) {
-            err.println("streamux: " + e.getMessage());
+            spec.commandLine().getErr().println("streamux: " + e.getMessage());
             return ExitCodes.UNREACHABLE;
         }
     }
 
-    private GateResult playOn(RunGate gate, RunDirectory directory) {
+    private Optional<RunDirectory> reference() {
+        return baseline.map(RunDirectory::open);
+    }
+
+    /** Tells the verdict. A gate that the user stopped is aborted, whatever an inconclusive one would end with. */
+    private int finish(RunGate gate, RunDirectory directory, PlayedGate played) {
+        PrintWriter err = spec.commandLine().getErr();
+        List<Proof> proofs = prove && !played.stopped() ? gate.prove(directory, reference()) : List.of();
+        boolean toothless = proofs.stream().anyMatch(proof -> !proof.fires());
+        GateResult result = played.result();
+        int code = ending.exitCode(result.verdict(), toothless);
+        code = played.stopped() ? ExitCodes.UNREACHABLE : code;
+        output.publish(
+                new GateReport(String.valueOf(run), result, code, proofs),
+                run,
+                spec.commandLine().getOut(),
+                err);
+        ending.warning(result.verdict()).ifPresent(warning -> err.println("streamux: " + warning));
+        return code;
+    }
+
+    private PlayedGate playOn(RunGate gate, RunDirectory directory) {
         if (baseline.isPresent()) {
             throw new InvalidInputException(
                     "--rounds auto goes with arms of one run, and --baseline names another run, which"

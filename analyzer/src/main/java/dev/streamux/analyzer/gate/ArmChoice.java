@@ -7,6 +7,7 @@ import dev.streamux.analyzer.gate.rule.GateRules;
 import dev.streamux.analyzer.gate.rule.condition.Condition.Relative;
 import dev.streamux.trace.InvalidInputException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which arms a rule judges and with which arm it compares them. */
@@ -62,24 +63,31 @@ final class ArmChoice {
      * @throws InvalidInputException if there is none
      */
     ArmObservations baselineOf(GateRule rule, ArmObservations judged) {
-        if (input.reference().isPresent()) {
-            GateInput.Reference reference = input.reference().get();
-            ArmObservations same = reference.arms().get(judged.arm());
-            boolean onlyOne = reference.arms().size() == 1 && input.arms().size() == 1;
-            if (same == null && onlyOne) {
-                same = reference.arms().values().iterator().next();
-            }
-            if (same == null) {
-                throw new InvalidInputException(rule.origin() + ": rule \"" + rule.id() + "\": the baseline run "
-                        + reference.name() + " has no arm \"" + judged.arm() + "\"; it has "
-                        + String.join(", ", reference.arms().keySet()));
-            }
-            return same;
+        return opponent(judged).orElseThrow(() -> {
+            String who = rule.origin() + ": rule \"" + rule.id() + "\"";
+            return new InvalidInputException(input.reference()
+                    .map(reference -> who + ": the baseline run "
+                            + reference.run().path() + " has no arm \"" + judged.arm() + "\"; it has "
+                            + String.join(", ", reference.arms().keySet()))
+                    .orElse(who + " compares with a baseline and the run has one arm only;"
+                            + " name a baseline run with --baseline"));
+        });
+    }
+
+    /** What the arm would be compared with: the arm of its name in the baseline run, or the baseline arm. */
+    Optional<ArmObservations> opponent(ArmObservations judged) {
+        if (input.reference().isEmpty()) {
+            return baseline.filter(name -> !name.equals(judged.arm())).map(this::arm);
         }
-        String name = baseline.orElseThrow(() -> new InvalidInputException(
-                rule.origin() + ": rule \"" + rule.id() + "\" compares with a baseline and the run has one arm only;"
-                        + " name a baseline run with --baseline"));
-        return arm(name);
+        Map<String, ArmObservations> arms = input.reference().get().arms();
+        boolean onlyOne = arms.size() == 1 && input.arms().size() == 1;
+        return onlyOne ? Optional.of(arms.values().iterator().next()) : Optional.ofNullable(arms.get(judged.arm()));
+    }
+
+    /** What to call an arm that is compared with: its name, and of which run if that is another one. */
+    String nameOf(ArmObservations opponent) {
+        return opponent.arm()
+                + input.reference().map(other -> " of " + other.run().path()).orElse("");
     }
 
     /** The arm that is a second copy of the baseline, if the rules name one. */

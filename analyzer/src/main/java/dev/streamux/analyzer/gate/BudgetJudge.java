@@ -14,6 +14,7 @@ import dev.streamux.analyzer.stats.Bounds;
 import dev.streamux.analyzer.stats.Bounds.Interval;
 import dev.streamux.analyzer.stats.Bounds.Refused;
 import dev.streamux.analyzer.stats.ClusterBootstrap;
+import dev.streamux.analyzer.stats.Confidence;
 import dev.streamux.analyzer.stats.QuantileBounds;
 import dev.streamux.analyzer.stats.Sample;
 import java.util.Optional;
@@ -41,14 +42,18 @@ record BudgetJudge(double confidence, boolean allowSmallSamples) {
         double value = value(budget.statistic(), sample);
         MetricInfo info = budget.metric().info();
         String quantity = info.id() + "." + budget.statistic().word();
-        Evidence evidence = new Evidence(quantity, info.unit(), value, bounds, budget.limit(), sample.size());
+        Evidence evidence = Evidence.of(quantity, info.unit(), value, bounds, budget.limit(), sample.size());
         String observed = quantity + " is " + Numbers.text(value, info.unit());
         String wanted = "the rule wants " + budget.operator().sign() + " " + Numbers.text(budget.limit(), info.unit());
         if (bounds instanceof Interval interval) {
-            String sure =
-                    ", each bound at " + Numbers.confidence(confidence) + ": " + Numbers.text(bounds, info.unit());
+            String sure = ", each bound at " + Confidence.text(confidence) + ": " + Numbers.text(bounds, info.unit());
             GateVerdict verdict = verdict(interval, budget.operator(), budget.limit());
-            return outcome(rule, arm, verdict, observed + sure + ", n = " + sample.size() + "; " + wanted, evidence);
+            return outcome(
+                    rule,
+                    arm,
+                    verdict,
+                    observed + sure + ", n = " + sample.size() + "; " + wanted,
+                    evidence.decidedBy(decisive(verdict, interval, budget)));
         }
         String reason = ((Refused) bounds).reason();
         if (allowSmallSamples) {
@@ -80,6 +85,18 @@ record BudgetJudge(double confidence, boolean allowSmallSamples) {
             return GateVerdict.PASS;
         }
         return lowHolds || highHolds ? GateVerdict.INCONCLUSIVE : GateVerdict.FAIL;
+    }
+
+    /** Passed by the bound on the bad side, failed by the one on the good side. */
+    private static Optional<String> decisive(GateVerdict verdict, Interval interval, Budget budget) {
+        if (verdict == GateVerdict.INCONCLUSIVE) {
+            return Optional.empty();
+        }
+        boolean upper = budget.operator().isUpperLimit() == (verdict == GateVerdict.PASS);
+        return Optional.of((upper ? "the upper bound, " : "the lower bound, ")
+                + Numbers.text(
+                        upper ? interval.high() : interval.low(),
+                        budget.metric().info().unit()));
     }
 
     private static double value(Statistic statistic, Sample sample) {

@@ -1,11 +1,11 @@
 package dev.streamux.analyzer.gate;
 
 import dev.streamux.analyzer.comparison.observation.ArmObservations;
+import dev.streamux.analyzer.gate.verdict.BaselineRun;
 import dev.streamux.analyzer.gate.verdict.Look;
 import dev.streamux.trace.run.SelfCheck;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,14 +41,12 @@ public record GateInput(
     /**
      * Another run to compare with.
      *
-     * @param name for people, such as the path of its directory
+     * @param run which one, and whether it can be compared
      * @param arms its arms
-     * @param differences why the runs cannot be compared, one clause each; empty if they can
      */
-    public record Reference(String name, Map<String, ArmObservations> arms, List<String> differences) {
+    public record Reference(BaselineRun run, Map<String, ArmObservations> arms) {
         public Reference {
             arms = Collections.unmodifiableMap(new LinkedHashMap<>(arms));
-            differences = List.copyOf(differences);
         }
     }
 }

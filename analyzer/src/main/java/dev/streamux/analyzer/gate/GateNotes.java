@@ -40,16 +40,33 @@ final class GateNotes {
     }
 
     /** Notes that an arm is better than what it is held against, by more than the tolerance for the worse. */
-    void aboutGain(Relative relative, RuleOutcome outcome, ArmObservations baseline) {
+    void aboutGain(Relative relative, RuleOutcome outcome, String baseline) {
         Optional<Evidence> ratio = outcome.evidence().filter(evidence -> evidence.unit() == Unit.RATIO);
         double clearlyBetter = 1 / (1 + relative.tolerance().ratio());
         boolean better = ratio.flatMap(evidence -> evidence.bounds().interval())
                 .filter(interval -> interval.high() < clearlyBetter)
                 .isPresent();
         if (better) {
-            sentences.add(outcome.arm() + " is better than its baseline " + baseline.arm() + " in "
-                    + relative.metric().id() + "; if " + baseline.arm() + " is the newer one, the arms are swapped");
+            sentences.add(outcome.arm() + " is better than its baseline " + baseline + " in "
+                    + relative.metric().id() + swapped(baseline));
         }
+    }
+
+    /** Notes that an arm came better streamed than what it is held against, whether or not a rule compares the two. */
+    void aboutDelivery(ArmObservations arm, ArmObservations opponent, String baseline) {
+        if (arm.delivery().isEmpty() || opponent.delivery().isEmpty()) {
+            return;
+        }
+        DeliveryKind now = arm.delivery().get().kind();
+        DeliveryKind before = opponent.delivery().get().kind();
+        if (now.compareTo(before) < 0) {
+            sentences.add(arm.arm() + " is " + now.word() + " and its baseline " + baseline + " is " + before.word()
+                    + swapped(baseline));
+        }
+    }
+
+    private static String swapped(String baseline) {
+        return "; if " + baseline + " is the newer one, the arms are swapped";
     }
 
     private void note(MetricInfo metric) {

@@ -12,6 +12,7 @@ import dev.streamux.analyzer.gate.verdict.RuleOutcome;
 import dev.streamux.analyzer.metric.MetricValue;
 import dev.streamux.analyzer.metric.Unit;
 import dev.streamux.analyzer.stats.Bounds.Interval;
+import dev.streamux.analyzer.stats.Confidence;
 import dev.streamux.analyzer.stats.Proportion;
 import dev.streamux.trace.Outcome;
 import java.util.Optional;
@@ -35,13 +36,22 @@ final class GoodJudge {
         boolean highHolds = condition.operator().holds(bounds.high(), condition.limit());
         GateVerdict verdict = lowHolds ? GateVerdict.PASS : highHolds ? GateVerdict.INCONCLUSIVE : GateVerdict.FAIL;
         String message = good + " of " + share.trials() + " answers were complete and within every limit ("
-                + Numbers.text(share.value(), Unit.RATIO) + ", each bound at " + Numbers.confidence(confidence) + ": "
+                + Numbers.text(share.value(), Unit.RATIO) + ", each bound at " + Confidence.text(confidence) + ": "
                 + Numbers.text(bounds, Unit.RATIO) + "; the rule wants "
                 + condition.operator().sign() + " "
                 + Numbers.text(condition.limit(), Unit.RATIO) + ")";
-        Evidence evidence =
-                new Evidence("good.share", Unit.RATIO, share.value(), bounds, condition.limit(), share.trials());
+        Evidence evidence = Evidence.of(
+                        "good.share", Unit.RATIO, share.value(), bounds, condition.limit(), share.trials())
+                .decidedBy(decisive(verdict, bounds));
         return new RuleOutcome(rule, arm.arm(), verdict, message, Optional.of(evidence));
+    }
+
+    private static Optional<String> decisive(GateVerdict verdict, Interval bounds) {
+        return switch (verdict) {
+            case PASS -> Optional.of("the lower bound, " + Numbers.text(bounds.low(), Unit.RATIO));
+            case FAIL -> Optional.of("the upper bound, " + Numbers.text(bounds.high(), Unit.RATIO));
+            case INCONCLUSIVE -> Optional.empty();
+        };
     }
 
     private static boolean isGood(Observation observation, GoodShare condition) {

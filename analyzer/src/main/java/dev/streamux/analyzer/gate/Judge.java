@@ -89,11 +89,13 @@ public final class Judge {
                     input.selfCheck(),
                     rules.confidence(),
                     input.look(),
+                    input.reference().map(GateInput.Reference::run),
                     notes.all());
         }
 
         private void judge(GateRule rule, ArmObservations arm) {
             notes.about(rule, arm);
+            choice.opponent(arm).ifPresent(other -> notes.aboutDelivery(arm, other, choice.nameOf(other)));
             Condition condition = rule.condition();
             if (condition instanceof OutcomeShare share) {
                 outcomes.add(StructureJudge.outcomeShare(rule, arm, share, rules.confidence()));
@@ -147,7 +149,7 @@ public final class Judge {
         private void judgeRelative(GateRule rule, ArmObservations arm, Relative relative) {
             ArmObservations baseline = choice.baselineOf(rule, arm);
             List<String> differences =
-                    input.reference().map(GateInput.Reference::differences).orElse(List.of());
+                    input.reference().map(other -> other.run().objections()).orElse(List.of());
             if (!differences.isEmpty()) {
                 outcomes.add(inconclusive(
                         rule,
@@ -169,7 +171,7 @@ public final class Judge {
                     tested.add(outcomes.size());
                     pValues.add(one.pValue());
                 }
-                notes.aboutGain(relative, one.outcome(), baseline);
+                notes.aboutGain(relative, one.outcome(), choice.nameOf(baseline));
                 outcomes.add(underNoise(one.outcome(), relative, baseline));
             });
         }

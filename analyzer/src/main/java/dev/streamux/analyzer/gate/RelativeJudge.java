@@ -13,8 +13,8 @@ import dev.streamux.analyzer.gate.verdict.RuleOutcome;
 import dev.streamux.analyzer.metric.Direction;
 import dev.streamux.analyzer.metric.MetricInfo;
 import dev.streamux.analyzer.metric.Unit;
-import dev.streamux.analyzer.stats.Bounds;
 import dev.streamux.analyzer.stats.Bounds.Interval;
+import dev.streamux.analyzer.stats.Confidence;
 import dev.streamux.analyzer.stats.Estimate;
 import java.util.Optional;
 
@@ -52,22 +52,31 @@ final class RelativeJudge {
         ArmObservations bad = moreIsBetter ? baseline : candidate;
         Tolerance tolerance = relative.tolerance();
         return comparer.compare(info, good, bad, tolerance).map(comparison -> {
-            GateVerdict verdict = verdict(comparison, tolerance);
+            Decided decided = decided(comparison, tolerance);
             RuleOutcome outcome = new RuleOutcome(
                     rule,
                     candidate.arm(),
-                    verdict,
+                    decided.verdict(),
                     message(comparison, baseline, candidate, moreIsBetter, tolerance),
-                    Optional.of(evidence(comparison, tolerance)));
+                    Optional.of(evidence(comparison, tolerance).decidedBy(decided.by())));
             return new Judged(outcome, comparer.pHigherBeyond(info, good, bad, tolerance));
         });
     }
 
-    private static GateVerdict verdict(Comparison comparison, Tolerance tolerance) {
-        Bounds shift = comparison.shift().bounds();
-        if (!(shift instanceof Interval shiftInterval)) {
-            return GateVerdict.INCONCLUSIVE;
+    /**
+     * A verdict and the bounds that carry it.
+     *
+     * @param by which bounds, with their values; empty if undecided
+     */
+    private record Decided(GateVerdict verdict, Optional<String> by) {
+        static final Decided NOT = new Decided(GateVerdict.INCONCLUSIVE, Optional.empty());
+    }
+
+    private static Decided decided(Comparison comparison, Tolerance tolerance) {
+        if (!(comparison.shift().bounds() instanceof Interval shift)) {
+            return Decided.NOT;
         }
+        Unit unit = comparison.metric().unit();
         Optional<Interval> ratio =
                 comparison.ratio().flatMap(estimate -> estimate.bounds().interval());
         // Without a ratio (a value of 0) the relative tolerance is taken of the median.
@@ -75,14 +84,26 @@ final class RelativeJudge {
                 ? tolerance.absolute()
                 : Math.max(tolerance.absolute(), tolerance.ratio() * comparison.baselineMedian());
         double mostRatio = 1 + tolerance.ratio();
-        boolean beyond = shiftInterval.low() > mostShift
-                && ratio.map(interval -> interval.low() > mostRatio).orElse(true);
-        if (beyond) {
-            return GateVerdict.FAIL;
+        if (shift.low() > mostShift
+                && ratio.map(interval -> interval.low() > mostRatio).orElse(true)) {
+            String shiftBound = "the lower bound of the shift, " + Numbers.text(shift.low(), unit);
+            return new Decided(
+                    GateVerdict.FAIL,
+                    Optional.of(ratio.map(interval -> "the lower bound of the ratio, " + Numbers.change(interval.low())
+                                    + ", and " + shiftBound)
+                            .orElse(shiftBound)));
         }
-        boolean within = shiftInterval.high() <= mostShift
-                || ratio.map(interval -> interval.high() <= mostRatio).orElse(false);
-        return within ? GateVerdict.PASS : GateVerdict.INCONCLUSIVE;
+        if (ratio.isPresent() && ratio.get().high() <= mostRatio) {
+            return new Decided(
+                    GateVerdict.PASS,
+                    Optional.of("the upper bound of the ratio, "
+                            + Numbers.change(ratio.get().high())));
+        }
+        return shift.high() <= mostShift
+                ? new Decided(
+                        GateVerdict.PASS,
+                        Optional.of("the upper bound of the shift, " + Numbers.text(shift.high(), unit)))
+                : Decided.NOT;
     }
 
     private static Evidence evidence(Comparison comparison, Tolerance tolerance) {
@@ -90,9 +111,9 @@ final class RelativeJudge {
         int n = comparison.candidateCount();
         return comparison
                 .ratio()
-                .map(ratio -> new Evidence(
-                        id + " ratio", Unit.RATIO, ratio.value(), ratio.bounds(), 1 + tolerance.ratio(), n))
-                .orElseGet(() -> new Evidence(
+                .map(ratio ->
+                        Evidence.of(id + " ratio", Unit.RATIO, ratio.value(), ratio.bounds(), 1 + tolerance.ratio(), n))
+                .orElseGet(() -> Evidence.of(
                         id + " shift",
                         comparison.metric().unit(),
                         comparison.shift().value(),
@@ -118,7 +139,7 @@ final class RelativeJudge {
         String relative = comparison.ratio().map(RelativeJudge::worse).orElse("");
         return medians + relative + ", " + signed(comparison.shift().value(), unit) + " ("
                 + Numbers.text(comparison.shift().bounds(), unit) + "), " + size + ", each bound at "
-                + Numbers.confidence(confidence) + "; the rule allows " + Numbers.change(1 + tolerance.ratio()) + " or "
+                + Confidence.text(confidence) + "; the rule allows " + Numbers.change(1 + tolerance.ratio()) + " or "
                 + Numbers.text(tolerance.absolute(), unit);
     }
 

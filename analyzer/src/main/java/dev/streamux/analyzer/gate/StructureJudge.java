@@ -124,7 +124,7 @@ final class StructureJudge {
             GateRule rule, ArmObservations arm, Counted counted, Operator operator, double limit, double confidence) {
         Proportion share = counted.share();
         boolean good = operator.holds(share.value(), limit);
-        Evidence evidence = new Evidence(
+        Evidence evidence = Evidence.of(
                 counted.quantity(), Unit.RATIO, share.value(), share.wilson(2 * confidence - 1), limit, share.trials());
         String message = share.successes() + " of " + share.trials() + " " + counted.what() + " ("
                 + Numbers.text(share.value(), Unit.RATIO) + "; the rule wants " + operator.sign() + " "

@@ -10,6 +10,7 @@ import dev.streamux.analyzer.delivery.DeliveryKind;
 import dev.streamux.analyzer.delivery.DeliveryVerdict;
 import dev.streamux.analyzer.gate.file.RulesFile;
 import dev.streamux.analyzer.gate.rule.GateRules;
+import dev.streamux.analyzer.gate.verdict.BaselineRun;
 import dev.streamux.analyzer.gate.verdict.GateResult;
 import dev.streamux.analyzer.gate.verdict.GateVerdict;
 import dev.streamux.analyzer.gate.verdict.RuleOutcome;
@@ -156,14 +157,39 @@ class JudgeTest {
 
     @Test
     void anIncompatibleBaselineIsInconclusive() {
-        GateInput.Reference reference = new GateInput.Reference(
-                "out/base", arms(arm("only", 40, i -> 1000 + i)), List.of("cores was 8 and is 2"));
+        BaselineRun other = new BaselineRun("out/base", Optional.empty(), List.of("cores was 8 and is 2"), List.of());
+        GateInput.Reference reference = new GateInput.Reference(other, arms(arm("only", 40, i -> 1000 + i)));
         GateInput input = new GateInput(
                 arms(arm("only", 40, i -> 1000 + i)), SelfCheck.NONE, Optional.of(reference), Optional.empty());
         GateResult result = new Judge(false).judge(rules(RELATIVE), input);
         assertThat(result.verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
         assertThat(result.outcomes().get(0).message())
                 .startsWith("the baseline run cannot be compared with this one: cores was 8 and is 2");
+    }
+
+    @Test
+    void aCandidateThatStreamsBetterThanItsBaselineIsRemarkedOnWhateverTheRulesAre() {
+        ArmObservations before = delivered(arm("before", 40, i -> 1000 + i), DeliveryKind.BUFFERED);
+        ArmObservations after = delivered(arm("after", 40, i -> 1000 + i), DeliveryKind.STREAMED);
+        assertThat(judge("streamed", before, after).notes())
+                .contains("after is streamed and its baseline before is buffered; if before is the newer one, the"
+                        + " arms are swapped");
+        assertThat(judge("streamed", after, before).notes()).noneMatch(note -> note.contains("swapped"));
+    }
+
+    @Test
+    void anOutcomeSaysWhichBoundDecidedIt() {
+        GateResult slower = judge(RELATIVE, arm("base", 40, i -> 1000 + i), arm("slow", 40, i -> 1300 + i));
+        assertThat(slower.outcomes().get(0).explanation())
+                .contains("; decided by the lower bound of the ratio, +2")
+                .contains(" %, and the lower bound of the shift, ");
+        // Pairs: each is 1 ms slower, so the ratio decides before the shift is asked.
+        GateResult same = judge(RELATIVE, arm("base", 40, i -> 1000 + i), arm("same", 40, i -> 1001 + i));
+        assertThat(same.outcomes().get(0).explanation()).contains("; decided by the upper bound of the ratio, +0.");
+        GateResult open = judge("reader-wait.p90 < 92ms", arm("only", 100, i -> i + 1));
+        assertThat(open.outcomes().get(0).explanation()).doesNotContain("decided by");
+        GateResult budget = judge("reader-wait.p90 < 80ms", arm("only", 100, i -> i + 1));
+        assertThat(budget.outcomes().get(0).explanation()).endsWith("; decided by the lower bound, 85 ms");
     }
 
     @Test
@@ -263,6 +289,16 @@ class JudgeTest {
                 judge(RELATIVE, many.toArray(ArmObservations[]::new)).outcomes().get(0);
         assertThat(among.verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
         assertThat(among.message()).startsWith("it may be chance among 10 relative rules");
+    }
+
+    /** The same arm whose answers all came so. */
+    private static ArmObservations delivered(ArmObservations arm, DeliveryKind kind) {
+        long all = arm.observations().size();
+        return new ArmObservations(
+                arm.arm(),
+                arm.deliveries(),
+                arm.observations(),
+                Optional.of(new DeliveryVerdict(kind, Map.of(kind, all), Map.of(), "as counted")));
     }
 
     private static GateVerdict verdict(String rule, ArmObservations arm) {

@@ -32,6 +32,7 @@ public final class RehearsedGates {
     private final long seed;
     private final PrintWriter err;
     private int replayed;
+    private boolean stopped;
 
     /** The rules of a rehearsal for which nobody names others. */
     public static GateRules defaultRules() {
@@ -55,12 +56,20 @@ public final class RehearsedGates {
         this.err = err;
     }
 
-    /** Plays and judges runs in numbered folders. */
-    public RehearsedSeries play(Path folder, int gates, Harm harm) throws InterruptedException {
+    /**
+     * Plays and judges runs in numbered folders. An interrupt of this thread ends it early, and every later series before its
+     * first gate; it is forgotten then, so that the summary can be written.
+     */
+    public RehearsedSeries play(Path folder, int gates, Harm harm) {
         List<GateResult> results = new ArrayList<>();
-        for (int i = 0; i < gates; i++) {
+        for (int i = 0; i < gates && !stopped; i++) {
             RunDirectory run = RunDirectory.create(folder.resolve(String.format(Locale.ROOT, "%02d", i)));
-            GateResult result = trusted(run, new Rehearsal(pairs, harm, seed + (long) i * pairs));
+            Optional<GateResult> played = unlessInterrupted(run, new Rehearsal(pairs, harm, seed + (long) i * pairs));
+            if (played.isEmpty()) {
+                stopped = true;
+                break;
+            }
+            GateResult result = played.get();
             results.add(result);
             err.println("streamux: " + run.path() + ": " + result.verdict());
             result.with(GateVerdict.INCONCLUSIVE).stream()
@@ -68,12 +77,31 @@ public final class RehearsedGates {
                     .forEach(message -> err.println("streamux:   " + Escape.line(message)));
             err.flush();
         }
-        return new RehearsedSeries(harm, results);
+        return new RehearsedSeries(harm, gates, results);
+    }
+
+    /** Whether an interrupt ended it early. */
+    public boolean stopped() {
+        return stopped;
     }
 
     /** How many runs were played again because the harness was late. */
     public int replayed() {
         return replayed;
+    }
+
+    private Optional<GateResult> unlessInterrupted(RunDirectory run, Rehearsal rehearsal) {
+        try {
+            return Optional.of(trusted(run, rehearsal));
+        } catch (InterruptedException e) {
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            // An interrupt closes whatever file is being written or read.
+            if (Thread.interrupted()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private GateResult trusted(RunDirectory run, Rehearsal rehearsal) throws InterruptedException {

@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
  * Gates that were rehearsed with one harm.
  *
  * @param harm what was done to the second arm
- * @param results one a gate, in the order of play; not empty
+ * @param planned how many gates there were to be, above 0
+ * @param results one a gate, in the order of play; fewer than planned if the user stopped it, perhaps none
  */
-public record RehearsedSeries(Harm harm, List<GateResult> results) {
+public record RehearsedSeries(Harm harm, int planned, List<GateResult> results) {
     /** A buffer that is smaller than the answer collects it into lumps; the message names the buffer too. */
     private static final Pattern NAMED = Pattern.compile("the stream was (buffered|coalesced)");
 
@@ -25,8 +26,11 @@ public record RehearsedSeries(Harm harm, List<GateResult> results) {
         return results.stream().filter(result -> result.verdict() == verdict).count();
     }
 
-    /** Whether the gates did what they are for: no failure without harm, nothing but failures with it. */
+    /** Whether every gate was played and did what it is for: no failure without harm, nothing but failures with it. */
     public boolean isSound() {
+        if (results.size() < planned) {
+            return false;
+        }
         boolean harmed = !(harm instanceof Harm.None);
         return harmed ? count(GateVerdict.FAIL) == results.size() : count(GateVerdict.FAIL) == 0;
     }
@@ -41,7 +45,17 @@ public record RehearsedSeries(Harm harm, List<GateResult> results) {
 
     /** The series for people: a line with the verdicts, then the rules that fired and those that never did. */
     public String text() {
-        StringBuilder text = new StringBuilder(harm.words()).append(':');
+        if (results.isEmpty()) {
+            return harm.words() + ": not played";
+        }
+        StringBuilder text = new StringBuilder(harm.words());
+        if (results.size() < planned) {
+            text.append(", stopped after ")
+                    .append(results.size())
+                    .append(" of ")
+                    .append(planned);
+        }
+        text.append(':');
         for (GateVerdict verdict : GateVerdict.values()) {
             text.append(' ').append(count(verdict)).append(' ').append(verdict.word());
         }

@@ -115,9 +115,30 @@ class RoundsPlayerTest {
 
     @Test
     void anInterruptedGroupLeavesTheLooksSoFar() {
-        GateResult result = play("reader-wait.p90 < 800ms", (group, seed) -> write(group, seed, IN_TIME, false), 5);
+        PlayedGate played =
+                playedGate("reader-wait.p90 < 800ms", (group, seed) -> write(group, seed, IN_TIME, false), 5);
+        assertThat(played.stopped()).isTrue();
+        GateResult result = played.result();
+        assertThat(result.verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
+        assertThat(result.notes().get(0)).startsWith("stopped before the gate was decided: group 2 of 5 at most");
         assertThat(result.look()).contains(new Look(1, 5));
         assertThat(err.toString()).contains("stopped; the looks so far stand");
+    }
+
+    @Test
+    void anInterruptInALookEndsTheRoundsAfterItAndIsForgotten() {
+        PlayedGate played = playedGate(
+                "reader-wait.p90 < 800ms",
+                (group, seed) -> {
+                    write(group, seed, IN_TIME, true);
+                    Thread.currentThread().interrupt();
+                },
+                5);
+        assertThat(played.stopped()).isTrue();
+        assertThat(played.result().verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
+        assertThat(played.result().look()).contains(new Look(2, 5));
+        assertThat(seeds).hasSize(1);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 
     @Test
@@ -157,6 +178,10 @@ class RoundsPlayerTest {
     }
 
     private GateResult play(String rule, Replayable experiment, int most) {
+        return playedGate(rule, experiment, most).result();
+    }
+
+    private PlayedGate playedGate(String rule, Replayable experiment, int most) {
         Replayable noted = (group, seed) -> {
             seeds.add(seed);
             experiment.replay(group, seed);

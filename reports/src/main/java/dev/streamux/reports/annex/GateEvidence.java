@@ -10,10 +10,12 @@ import java.util.Optional;
  * What the gate said of a run.
  *
  * @param verdict {@code pass}, {@code fail} or {@code inconclusive}
+ * @param remarks what is of the whole gate, a sentence each: the baseline run, the look, how it was decided early, notes
  * @param rules every rule and arm that it judged
  */
-public record GateEvidence(String verdict, List<Judged> rules) {
+public record GateEvidence(String verdict, List<String> remarks, List<Judged> rules) {
     public GateEvidence {
+        remarks = List.copyOf(remarks);
         rules = List.copyOf(rules);
     }
 
@@ -38,7 +40,23 @@ public record GateEvidence(String verdict, List<Judged> rules) {
     static GateEvidence of(JsonNode root) {
         List<Judged> rules = new ArrayList<>();
         root.path("outcomes").forEach(outcome -> rules.add(judged(outcome)));
-        return new GateEvidence(root.path("verdict").asText(), rules);
+        return new GateEvidence(root.path("verdict").asText(), remarks(root), rules);
+    }
+
+    private static List<String> remarks(JsonNode root) {
+        List<String> remarks = new ArrayList<>();
+        String baseline = root.path("baselineRun").path("text").asText();
+        if (!baseline.isEmpty()) {
+            remarks.add("Baseline: " + baseline + ".");
+        }
+        JsonNode look = root.path("look");
+        if (!look.path("text").asText().isEmpty()) {
+            List<String> decided = JsonFile.texts(look.path("decidedBy"));
+            remarks.add("Look " + look.path("text").asText()
+                    + (decided.isEmpty() ? "" : ": " + String.join("; ", decided)) + ".");
+        }
+        JsonFile.texts(root.path("notes")).forEach(note -> remarks.add("Note: " + note + "."));
+        return remarks;
     }
 
     private static Judged judged(JsonNode outcome) {

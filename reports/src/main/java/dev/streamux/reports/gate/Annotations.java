@@ -54,7 +54,7 @@ public final class Annotations {
         command.append("title=")
                 .append(Escape.annotationProperty("streamux gate "
                         + outcome.verdict().name() + ": " + Sentence.shortened(outcome.arm(), MOST_OF_A_TITLE)));
-        String message = Sentence.shortened(outcome.rule().text() + ": " + outcome.message(), MOST_OF_A_MESSAGE);
+        String message = Sentence.shortened(outcome.rule().text() + ": " + outcome.explanation(), MOST_OF_A_MESSAGE);
         return command.append("::").append(Escape.annotation(message)).toString();
     }
 }

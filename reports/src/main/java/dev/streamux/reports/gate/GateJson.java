@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.streamux.analyzer.gate.run.Proof;
+import dev.streamux.analyzer.gate.verdict.BaselineRun;
 import dev.streamux.analyzer.gate.verdict.Evidence;
 import dev.streamux.analyzer.gate.verdict.GateResult;
 import dev.streamux.analyzer.gate.verdict.GateVerdict;
+import dev.streamux.analyzer.gate.verdict.Look;
 import dev.streamux.analyzer.gate.verdict.NoiseFloor;
 import dev.streamux.analyzer.gate.verdict.RuleOutcome;
 import dev.streamux.analyzer.stats.Bounds;
@@ -33,16 +35,14 @@ public final class GateJson {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("schema", SCHEMA);
         root.put("run", report.run());
-        report.baseline().ifPresent(baseline -> root.put("baseline", baseline));
+        result.baseline().ifPresent(baseline -> {
+            root.put("baseline", baseline.path());
+            root.put("baselineRun", baseline(baseline));
+        });
         root.put("verdict", result.verdict().word());
         root.put("exitCode", report.exitCode());
         root.put("confidence", result.confidence());
-        result.look().ifPresent(look -> {
-            Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("number", look.number());
-            entry.put("most", look.most());
-            root.put("look", entry);
-        });
+        result.look().ifPresent(look -> root.put("look", look(look, result)));
         Map<String, Object> counts = new LinkedHashMap<>();
         for (GateVerdict verdict : GateVerdict.values()) {
             counts.put(verdict.word(), result.with(verdict).size());
@@ -66,6 +66,28 @@ public final class GateJson {
         }
     }
 
+    private static Map<String, Object> baseline(BaselineRun baseline) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("path", baseline.path());
+        baseline.startedAt().ifPresent(time -> json.put("startedAt", time));
+        json.put("comparable", baseline.objections().isEmpty());
+        json.put("differences", baseline.differences());
+        json.put("distrust", baseline.distrust());
+        json.put("text", baseline.text());
+        return json;
+    }
+
+    private static Map<String, Object> look(Look look, GateResult result) {
+        boolean early = GateWords.isEarly(look, result);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("number", look.number());
+        json.put("most", look.most());
+        json.put("early", early);
+        json.put("decidedBy", early ? GateWords.decisive(result) : List.of());
+        json.put("text", GateWords.look(look, result));
+        return json;
+    }
+
     private static Map<String, Object> outcome(RuleOutcome outcome) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("rule", outcome.rule().id());
@@ -81,7 +103,7 @@ public final class GateJson {
         });
         json.put("counts", outcome.rule().counts());
         json.put("verdict", outcome.verdict().word());
-        json.put("message", outcome.message());
+        json.put("message", outcome.explanation());
         outcome.evidence().ifPresent(evidence -> json.put("evidence", evidence(evidence)));
         return json;
     }
@@ -94,6 +116,7 @@ public final class GateJson {
         putBounds(json, evidence.bounds());
         json.put("limit", evidence.limit());
         json.put("n", evidence.n());
+        evidence.decidedBy().ifPresent(bound -> json.put("decidedBy", bound));
         return json;
     }
 

@@ -26,7 +26,7 @@ public final class GateText {
                             outcome.rule().text(),
                             outcome.arm(),
                             spared ? " (does not count)" : ""));
-            append(text, "             " + outcome.message());
+            append(text, "             " + outcome.explanation());
         }
         for (NoiseFloor floor : report.result().controls()) {
             append(
@@ -46,6 +46,7 @@ public final class GateText {
         if (!report.proofs().isEmpty()) {
             append(text, "proof        " + GateWords.proofs(report.proofs()));
         }
+        report.result().baseline().ifPresent(baseline -> append(text, "baseline     " + baseline.text()));
         report.result().look().ifPresent(look -> append(text, "look         " + GateWords.look(look, report.result())));
         report.result().notes().forEach(note -> append(text, "note         " + note));
         append(text, "gate         " + report.result().verdict().name());

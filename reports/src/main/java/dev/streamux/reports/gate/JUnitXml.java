@@ -1,9 +1,11 @@
 package dev.streamux.reports.gate;
 
+import dev.streamux.analyzer.gate.verdict.GateResult;
 import dev.streamux.analyzer.gate.verdict.GateVerdict;
 import dev.streamux.analyzer.gate.verdict.RuleOutcome;
 import dev.streamux.reports.words.Escape;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -52,10 +54,29 @@ public final class JUnitXml {
             xml.writeCharacters("\n  ");
             writeCase(xml, outcome);
         }
+        List<String> remarks = remarks(report.result());
+        if (!remarks.isEmpty()) {
+            xml.writeCharacters("\n  ");
+            xml.writeStartElement("system-out");
+            xml.writeCharacters(Escape.xml(String.join("\n", remarks)));
+            xml.writeEndElement();
+        }
         xml.writeCharacters("\n");
         xml.writeEndElement();
         xml.writeCharacters("\n");
         xml.writeEndElement();
+    }
+
+    /** What is of the whole gate and of no single rule. */
+    private static List<String> remarks(GateResult result) {
+        List<String> remarks = new ArrayList<>();
+        result.baseline().ifPresent(baseline -> remarks.add("baseline: " + baseline.text()));
+        result.look().ifPresent(look -> {
+            remarks.add("look " + GateWords.look(look, result));
+            remarks.addAll(GateWords.isEarly(look, result) ? GateWords.decisive(result) : List.of());
+        });
+        remarks.addAll(result.notes());
+        return remarks;
     }
 
     private static void writeCase(XMLStreamWriter xml, RuleOutcome outcome) throws XMLStreamException {
@@ -66,17 +87,17 @@ public final class JUnitXml {
         if (isFailure(outcome)) {
             xml.writeStartElement("failure");
             attribute(xml, "type", "gate");
-            attribute(xml, "message", outcome.message());
+            attribute(xml, "message", outcome.explanation());
             xml.writeCharacters(
-                    Escape.xml(outcome.rule().origin() + ": " + outcome.rule().text() + "\n" + outcome.message()));
+                    Escape.xml(outcome.rule().origin() + ": " + outcome.rule().text() + "\n" + outcome.explanation()));
             xml.writeEndElement();
         } else if (outcome.verdict() != GateVerdict.PASS) {
             xml.writeStartElement("skipped");
-            attribute(xml, "message", outcome.verdict().word() + ": " + outcome.message());
+            attribute(xml, "message", outcome.verdict().word() + ": " + outcome.explanation());
             xml.writeEndElement();
         } else {
             xml.writeStartElement("system-out");
-            xml.writeCharacters(Escape.xml(outcome.message()));
+            xml.writeCharacters(Escape.xml(outcome.explanation()));
             xml.writeEndElement();
         }
         xml.writeEndElement();

@@ -3,6 +3,7 @@ package dev.streamux.reports.gate;
 import dev.streamux.analyzer.gate.verdict.Evidence;
 import dev.streamux.analyzer.gate.verdict.GateResult;
 import dev.streamux.analyzer.gate.verdict.GateVerdict;
+import dev.streamux.analyzer.gate.verdict.Look;
 import dev.streamux.analyzer.gate.verdict.NoiseFloor;
 import dev.streamux.analyzer.gate.verdict.Numbers;
 import dev.streamux.analyzer.gate.verdict.RuleOutcome;
@@ -24,6 +25,7 @@ public final class MarkdownSummary {
 
     private static final int MOST_OF_A_MESSAGE = 600;
     // Each part ends here at the latest, so that the next ones have room too.
+    private static final int HEAD_END = 8_000;
     private static final int TABLE_END = 20_000;
     private static final int MESSAGES_END = 40_000;
     private static final int NOISE_END = 45_000;
@@ -60,15 +62,27 @@ public final class MarkdownSummary {
 
     private void addHead() {
         text.add("## streamux gate: " + result.verdict().name() + "\n\n" + line(report.run()));
-        report.baseline().ifPresent(baseline -> text.add(" against " + line(baseline)));
         text.add("\n\n");
+        result.baseline().ifPresent(baseline -> text.add("Baseline: " + line(baseline.text()) + "\n\n"));
         if (!result.selfCheck().valid()) {
             String why = String.join("; ", result.selfCheck().reasons());
             text.add("**This run cannot be trusted:** " + line(why) + "\n\n");
         }
-        result.look().ifPresent(look -> text.add(line(GateWords.look(look, result)) + "\n\n"));
+        result.look().ifPresent(this::addLook);
         if (!report.proofs().isEmpty()) {
             text.add("**" + line(GateWords.proofs(report.proofs())) + "**\n\n");
+        }
+    }
+
+    private void addLook(Look look) {
+        text.add("Look " + line(GateWords.look(look, result)) + "\n\n");
+        if (GateWords.isEarly(look, result)) {
+            addList(
+                    GateWords.decisive(result),
+                    bound -> "- " + line(bound) + "\n",
+                    "- and %d more in gate.json\n",
+                    HEAD_END);
+            text.add("\n");
         }
     }
 
@@ -124,7 +138,7 @@ public final class MarkdownSummary {
 
     private static String message(RuleOutcome outcome) {
         return "- **" + verdict(outcome) + "** " + line(outcome.rule().id() + " (" + outcome.arm() + "): ")
-                + line(outcome.message()) + "\n";
+                + line(outcome.explanation()) + "\n";
     }
 
     private static String row(RuleOutcome outcome) {

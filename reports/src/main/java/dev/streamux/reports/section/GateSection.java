@@ -4,6 +4,7 @@ import dev.streamux.reports.annex.GateEvidence;
 import dev.streamux.reports.page.Section;
 import dev.streamux.reports.page.Table;
 import dev.streamux.reports.run.RunReport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,14 +13,20 @@ final class GateSection {
     private GateSection() {}
 
     static Optional<Section> of(RunReport report) {
-        return report.annex()
-                .gate()
-                .map(gate -> Section.of(
-                        "gate",
-                        "What the gate says: " + sign(gate.verdict()),
-                        "From gate.json in the run directory. Rules are judged by the bounds of an interval and not by"
-                                + " single values, so too few answers are inconclusive and not a pass.",
-                        Table.prose("Every rule", List.of("rule", "arm", "verdict", "why"), rows(gate))));
+        return report.annex().gate().map(GateSection::section);
+    }
+
+    private static Section section(GateEvidence gate) {
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add("From gate.json in the run directory. Rules are judged by the bounds of an interval and not by"
+                + " single values, so too few answers are inconclusive and not a pass.");
+        paragraphs.addAll(gate.remarks());
+        return new Section(
+                "gate",
+                "What the gate says: " + sign(gate.verdict()),
+                paragraphs,
+                List.of(),
+                List.of(Table.prose("Every rule", List.of("rule", "arm", "verdict", "why"), rows(gate))));
     }
 
     private static List<List<String>> rows(GateEvidence gate) {

@@ -83,6 +83,19 @@ class AnnexTest {
     }
 
     @Test
+    void thePageNamesTheBaselineTheLookAndTheNotes() {
+        put("gate.json", GATE.replace("\"verdict\":\"fail\",\"outcomes\"", """
+                "verdict":"fail","notes":["the arms may be swapped"],
+                "baselineRun":{"text":"out/base, started 2026-11-20T09:00:00Z; same machine"},
+                "look":{"number":2,"most":5,"early":true,"text":"2 of 5 at most","decidedBy":["wait: FAIL <b>"]},
+                "outcomes\""""));
+        assertThat(page())
+                .contains("Baseline: out/base, started 2026-11-20T09:00:00Z; same machine.")
+                .contains("Look 2 of 5 at most: wait: FAIL &lt;b")
+                .contains("Note: the arms may be swapped.");
+    }
+
+    @Test
     void theSelfTestSaysHowFarTheClientWasOff() {
         put("selftest.json", SELF_TEST);
         // 107 - 100 = 7 ms is more than 0.5 and 0.7.

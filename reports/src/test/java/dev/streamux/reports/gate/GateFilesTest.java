@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.streamux.analyzer.gate.verdict.BaselineRun;
 import dev.streamux.analyzer.gate.verdict.GateVerdict;
 import dev.streamux.analyzer.gate.verdict.RuleOutcome;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -42,6 +44,36 @@ class GateFilesTest {
         assertThat(suite.getAttribute("skipped")).isEqualTo("1");
         Element skipped = (Element) xml.getElementsByTagName("skipped").item(0);
         assertThat(skipped.getAttribute("message")).isEqualTo("inconclusive: too few samples");
+    }
+
+    @Test
+    void everyFileSaysWhichLookEndedTheRoundsByWhichBoundAndWhatTheBaselineWas() throws Exception {
+        GateReport report = GateReports.early(
+                GateReports.outcome("reader-wait < baseline + 10%", GateVerdict.FAIL, "worse by +14.0 %"),
+                new BaselineRun(
+                        "out/base", Optional.of("2026-11-20T09:00:00Z"), List.of("cores was 8 and is 2"), List.of()));
+        String look =
+                "2 of 5 at most: each bound holds at 99.81 % here, so that all looks together err no more often than one;"
+                        + " the rounds ended early, because the gate was decided";
+        String bound = "reader-wait < baseline + 10% [nginx]: FAIL by the lower bound, 850 ms";
+        String baseline = "out/base, started 2026-11-20T09:00:00Z; NOT comparable: cores was 8 and is 2";
+        JsonNode json = new ObjectMapper().readTree(GateJson.of(report));
+        assertThat(json.path("baseline").asText()).isEqualTo("out/base");
+        assertThat(json.path("baselineRun").path("startedAt").asText()).isEqualTo("2026-11-20T09:00:00Z");
+        assertThat(json.path("baselineRun").path("comparable").asBoolean()).isFalse();
+        assertThat(json.path("baselineRun").path("differences").get(0).asText()).isEqualTo("cores was 8 and is 2");
+        assertThat(json.path("look").path("early").asBoolean()).isTrue();
+        assertThat(json.path("look").path("text").asText()).isEqualTo(look);
+        assertThat(json.path("look").path("decidedBy").get(0).asText()).isEqualTo(bound);
+        assertThat(GateText.of(report)).contains("baseline     " + baseline).contains("look         " + look);
+        assertThat(JUnitXml.of(report)).contains(look.replace("<", "&lt;")).contains("baseline: " + baseline);
+        Element out = (Element)
+                parse(JUnitXml.of(report)).getElementsByTagName("system-out").item(0);
+        assertThat(out.getTextContent()).contains(bound);
+        assertThat(MarkdownSummary.of(report).replace("\\", ""))
+                .contains("Look " + look)
+                .contains("Baseline: out/base")
+                .contains("FAIL by the lower bound, 850 ms");
     }
 
     @Test

@@ -74,10 +74,11 @@ class HostileTextTest {
         assertThat(shown)
                 .matches(HostileTextTest::isPlain, "no control character")
                 .doesNotContain("##[");
-        // 5 outcomes of two lines, the noise, a proof, one that does not fire with its reason, their sum, the look, a
-        // note.
+        // 5 outcomes of two lines, the noise, a proof, one that does not fire with its reason, their sum, the baseline,
+        // the
+        // look, a note.
         assertThat(shown.lines())
-                .hasSize(10 + 1 + 3 + 1 + 1 + 1 + 1)
+                .hasSize(10 + 1 + 3 + 1 + 1 + 1 + 1 + 1)
                 .noneMatch(line -> line.strip().startsWith("::"));
     }
 

@@ -5,6 +5,7 @@ import dev.streamux.analyzer.comparison.observation.ArmObservations;
 import dev.streamux.analyzer.gate.GateInput;
 import dev.streamux.analyzer.gate.Judge;
 import dev.streamux.analyzer.gate.rule.GateRules;
+import dev.streamux.analyzer.gate.verdict.BaselineRun;
 import dev.streamux.analyzer.gate.verdict.GateResult;
 import dev.streamux.analyzer.metric.Metric;
 import dev.streamux.analyzer.metric.MetricOptions;
@@ -75,13 +76,12 @@ public final class RunGate {
                 ? RunFingerprint.differences(before.get(), manifest.get())
                 : List.of("one of them has no run.json, so nobody knows the machine");
         SelfCheck trust = rounds.selfCheck();
-        if (!trust.valid()) {
-            differences = List.of("the baseline run cannot be trusted: " + String.join("; ", trust.reasons()));
-        }
-        return new GateInput.Reference(
+        BaselineRun named = new BaselineRun(
                 String.valueOf(baseline.path()),
-                rounds.arms(metrics(), options, UnaryOperator.identity()),
-                differences);
+                before.map(RunManifest::startedAt).filter(time -> !time.isEmpty()),
+                differences,
+                trust.valid() ? List.of() : trust.reasons());
+        return new GateInput.Reference(named, rounds.arms(metrics(), options, UnaryOperator.identity()));
     }
 
     private static boolean isSame(

@@ -1,6 +1,7 @@
 package dev.streamux.analyzer.gate.verdict;
 
 import dev.streamux.trace.run.SelfCheck;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param selfCheck how far the run can be trusted
  * @param confidence of every bound, one-sided
  * @param look which look at a growing run this was; empty for a run that is judged once
+ * @param baseline the run that relative rules compared with; empty if that was an arm of the judged run
  * @param notes what else a reader of the verdict should know, a sentence each
  */
 public record GateResult(
@@ -22,11 +24,19 @@ public record GateResult(
         SelfCheck selfCheck,
         double confidence,
         Optional<Look> look,
+        Optional<BaselineRun> baseline,
         List<String> notes) {
     public GateResult {
         outcomes = List.copyOf(outcomes);
         controls = List.copyOf(controls);
         notes = List.copyOf(notes);
+    }
+
+    /** The same result with one note more, at the head of all. */
+    public GateResult withNote(String note) {
+        List<String> all = new ArrayList<>(List.of(note));
+        all.addAll(notes);
+        return new GateResult(verdict, outcomes, controls, selfCheck, confidence, look, baseline, all);
     }
 
     /** The outcomes with this verdict, in order. */

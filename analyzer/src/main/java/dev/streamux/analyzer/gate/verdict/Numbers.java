@@ -4,8 +4,6 @@ import dev.streamux.analyzer.metric.Unit;
 import dev.streamux.analyzer.stats.Bounds;
 import dev.streamux.analyzer.stats.Bounds.Interval;
 import dev.streamux.analyzer.stats.Bounds.Refused;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as the messages of a gate show them. */
@@ -38,17 +36,6 @@ public final class Numbers {
             return interval.high() == Double.POSITIVE_INFINITY ? "at least " + low : low + " to " + high;
         }
         return ((Refused) bounds).reason();
-    }
-
-    /** A confidence with as many digits as tell it from certainty, rounded down: {@code 95 %}, {@code 99.81 %}. */
-    public static String confidence(double value) {
-        int digits = (int) Math.ceil(-Math.log10(1 - value)) - 1;
-        return BigDecimal.valueOf(value)
-                        .movePointRight(2)
-                        .setScale(Math.min(4, Math.max(0, digits)), RoundingMode.FLOOR)
-                        .stripTrailingZeros()
-                        .toPlainString()
-                + " %";
     }
 
     private static String decimals(double value) {

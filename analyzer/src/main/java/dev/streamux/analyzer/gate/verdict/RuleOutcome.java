@@ -14,8 +14,16 @@ import java.util.Optional;
  */
 public record RuleOutcome(GateRule rule, String arm, GateVerdict verdict, String message, Optional<Evidence> evidence) {
 
-    /** The same outcome with another verdict and a reason put before the message. */
+    /** The message, and by which bound the rule was decided. */
+    public String explanation() {
+        return evidence.flatMap(Evidence::decidedBy)
+                .map(bound -> message + "; decided by " + bound)
+                .orElse(message);
+    }
+
+    /** The same outcome with another verdict and a reason put before the message; no bound decides it then. */
     public RuleOutcome as(GateVerdict other, String why) {
-        return new RuleOutcome(rule, arm, other, why + "; " + message, evidence);
+        return new RuleOutcome(
+                rule, arm, other, why + "; " + message, evidence.map(numbers -> numbers.decidedBy(Optional.empty())));
     }
 }

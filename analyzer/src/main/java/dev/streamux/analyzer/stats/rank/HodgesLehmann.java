@@ -3,6 +3,7 @@ package dev.streamux.analyzer.stats.rank;
 import dev.streamux.analyzer.stats.Bounds;
 import dev.streamux.analyzer.stats.Bounds.Interval;
 import dev.streamux.analyzer.stats.Bounds.Refused;
+import dev.streamux.analyzer.stats.Confidence;
 import dev.streamux.analyzer.stats.Estimate;
 import dev.streamux.analyzer.stats.Sample;
 import java.util.function.LongToDoubleFunction;
@@ -75,7 +76,7 @@ public final class HodgesLehmann {
     private static Estimate estimate(
             long count, long rank, double confidence, String size, LongToDoubleFunction select) {
         Bounds bounds = rank < 1
-                ? new Refused(size + ": too few for an interval at " + confidence)
+                ? new Refused(size + ": too few for an interval at " + Confidence.text(confidence))
                 : new Interval(select.applyAsDouble(rank), select.applyAsDouble(count - rank + 1), confidence);
         return new Estimate(PairSelection.middle(count, select), bounds);
     }

@@ -80,7 +80,7 @@ class HodgesLehmannTest {
     @Test
     void tooFewValuesGetNoInterval() {
         assertThat(HodgesLehmann.shift(Sample.of(1, 2), Sample.of(3, 4), 0.95))
-                .isEqualTo(new Estimate(2, new Refused("n = 2 and 2: too few for an interval at 0.95")));
+                .isEqualTo(new Estimate(2, new Refused("n = 2 and 2: too few for an interval at 95 %")));
         assertThat(HodgesLehmann.pairedShift(Sample.of(1, 2, 3), 0.95).bounds()).isInstanceOf(Refused.class);
     }
 

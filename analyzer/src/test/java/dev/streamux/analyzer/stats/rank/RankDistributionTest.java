@@ -122,7 +122,7 @@ class RankDistributionTest {
         // P(U = 0) is 1/20 for 3 and 3 values, 1/70 for 4 and 4; P(W = 0) is 1/32 for 5 pairs, 1/64 for 6.
         assertThat(HodgesLehmann.shift(Sample.of(1, 2, 3), Sample.of(4, 5, 7), 0.95)
                         .bounds())
-                .isEqualTo(new Bounds.Refused("n = 3 and 3: too few for an interval at 0.95"));
+                .isEqualTo(new Bounds.Refused("n = 3 and 3: too few for an interval at 95 %"));
         assertThat(HodgesLehmann.shift(Sample.of(1, 2, 3, 4), Sample.of(5, 7, 9, 11), 0.95)
                         .bounds())
                 .isEqualTo(new Bounds.Interval(1, 10, 0.95));
