@@ -94,6 +94,8 @@ class AnalysisCommandsTest {
                 .contains("3 complete, 1 truncated, 1 rejected, 1 unreachable")
                 .containsPattern("reader-wait \\(ms\\) +1 .*absent 2: no-visible-text")
                 .containsPattern("time-to-first-token \\(ms\\) +2 .*absent 1: no-text")
+                .contains("no interval: ")
+                .contains("n = 1, p50 needs 6")
                 .contains("gain from streaming, against the same 1 answers shown whole when complete");
         List<String> rows = Files.readAllLines(csv);
         int columns = rows.get(0).split(",", -1).length;

@@ -26,19 +26,21 @@ public record Raters(List<ReadingSpeed> speeds, SlowCurve curve) {
     }
 
     /**
-     * The mean of the curve over these waits: the mapping is averaged, never the average mapped.
+     * The mean of the curve over these waits: the mapping is averaged, never the average mapped. Readers who all wait
+     * equally long have exactly the share of that wait.
      *
      * @param waitsNanos one a reader, neighbours often equal; not empty
      */
     public double share(long[] waitsNanos) {
-        double sum = 0;
-        double share = 0;
-        for (int i = 0; i < waitsNanos.length; i++) {
-            if (i == 0 || waitsNanos[i] != waitsNanos[i - 1]) {
+        double first = curve.share(waitsNanos[0] / 1e9);
+        double share = first;
+        double beyond = 0;
+        for (int i = 1; i < waitsNanos.length; i++) {
+            if (waitsNanos[i] != waitsNanos[i - 1]) {
                 share = curve.share(waitsNanos[i] / 1e9);
             }
-            sum += share;
+            beyond += share - first;
         }
-        return sum / waitsNanos.length;
+        return first + beyond / waitsNanos.length;
     }
 }

@@ -1,6 +1,7 @@
 package dev.streamux.cli.analysis;
 
 import dev.streamux.analyzer.catalog.MetricCatalog;
+import dev.streamux.analyzer.metric.Kind;
 import dev.streamux.analyzer.metric.Metric;
 import dev.streamux.analyzer.metric.Unit;
 import dev.streamux.analyzer.perception.ModelledSlowShare;
@@ -9,8 +10,10 @@ import dev.streamux.analyzer.result.Distribution;
 import dev.streamux.analyzer.result.MetricSummary;
 import dev.streamux.analyzer.result.RunResult;
 import dev.streamux.analyzer.stats.Bounds;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A result as plain text: for each arm a heading, then a row a metric. */
@@ -23,6 +26,7 @@ public final class ResultTable {
         for (ArmResult arm : result.arms()) {
             heading(text, arm);
             arm.metrics().forEach((id, summary) -> row(text, MetricCatalog.require(id), summary));
+            refusals(text, arm);
             arm.modelledSlowShare().ifPresent(share -> slowShare(text, share));
             arm.gainFromStreaming().ifPresent(gain -> text.append(GainTable.of(gain)));
             text.append('\n');
@@ -93,6 +97,20 @@ public final class ResultTable {
             text.append("  absent ").append(absent.getValue()).append(": ").append(absent.getKey());
         }
         text.append('\n');
+    }
+
+    /** Why there is no interval beside some values; a metric of the whole run has one value and never an interval. */
+    private static void refusals(StringBuilder text, ArmResult arm) {
+        Set<String> reasons = new LinkedHashSet<>();
+        arm.metrics().forEach((id, summary) -> {
+            boolean perRun = MetricCatalog.require(id).info().kind() == Kind.PER_RUN;
+            if (!perRun && summary.n() > 0 && summary.ci().get("p50") instanceof Bounds.Refused refused) {
+                reasons.add(refused.reason());
+            }
+        });
+        if (!reasons.isEmpty()) {
+            text.append("  no interval: ").append(String.join("; ", reasons)).append('\n');
+        }
     }
 
     private static void slowShare(StringBuilder text, ModelledSlowShare share) {

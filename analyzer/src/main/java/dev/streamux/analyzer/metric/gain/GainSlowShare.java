@@ -26,7 +26,7 @@ public final class GainSlowShare implements Metric {
 
     @Override
     public MetricValue of(ObservedResponse response) {
-        // The mean over readers who all wait for the end may differ from the curve by a rounding; nobody waits longer.
+        // The mean over readers may differ from the curve by a rounding, and nobody waits longer than for the end.
         return Counterfactual.gain(
                 response,
                 (observed, reading) -> Math.max(

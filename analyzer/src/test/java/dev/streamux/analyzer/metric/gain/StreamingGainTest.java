@@ -15,6 +15,7 @@ import dev.streamux.analyzer.result.RunResult;
 import dev.streamux.analyzer.result.StreamingGain;
 import dev.streamux.analyzer.run.MeasuredResponse;
 import dev.streamux.analyzer.run.RunTally;
+import dev.streamux.trace.Chunks;
 import dev.streamux.trace.Outcome;
 import dev.streamux.trace.ResponseTrace;
 import java.util.List;
@@ -54,6 +55,18 @@ class StreamingGainTest {
         if (slow != null) {
             assertThat(response.value("gain-slow-share").number().orElseThrow())
                     .isCloseTo(Double.parseDouble(slow), within(1e-6));
+        }
+    }
+
+    @Test
+    void aBufferedAnswerGainsNothingToTheLastBit() {
+        for (long wait = 1; wait < 5_000_000_000L; wait += 17_000_003) {
+            ResponseTrace trace = ResponseTrace.builder("buffered")
+                    .chunks(Chunks.builder().add(wait, 800, 900).build())
+                    .endNanos(wait)
+                    .build();
+            assertThat(MeasuredResponse.of(trace, AT_20.metrics()).value("gain-slow-share"))
+                    .isEqualTo(MetricValue.of(0));
         }
     }
 
