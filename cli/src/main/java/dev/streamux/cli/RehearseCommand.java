@@ -31,9 +31,9 @@ import picocli.CommandLine.Spec;
                     + " must gates on an arm behind a proxy that buffers, with a word on buffering.",
             "With --rules yours are rehearsed, whatever their arms are called. A budget is then held against the answers of"
                     + " the rehearsal: first text after 200 ms, then 60 tokens, one every 15 ms.",
-            "A gate takes about 6 s, so the default (5 equal, 5 slower, 3 buffered) takes about a minute and a half, and"
-                    + " --gates 20 --pairs 40 --added 15, the line of docs/variability.md, about five minutes. Ctrl-C keeps what"
-                    + " was played and prints it.",
+            "A gate takes about 8 s, so the default (5 equal, 5 slower, 3 buffered) takes about 100 s, and --gates 20 --pairs 40"
+                    + " --added 15, the line of docs/variability.md, five to six minutes. Ctrl-C keeps what was played and prints"
+                    + " it.",
             "The same on paper, with your rules on a run of yours: streamux gate RUN --prove."
         },
         footerHeading = "%nExample:%n",

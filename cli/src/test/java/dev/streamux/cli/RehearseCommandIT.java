@@ -2,6 +2,8 @@ package dev.streamux.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.streamux.trace.file.TraceReader;
+import dev.streamux.trace.run.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -32,5 +34,10 @@ class RehearseCommandIT {
                 .contains("behind a proxy that buffers (full): 0 pass 1 fail 0 inconclusive; each names buffering")
                 .contains("fired 1 of 1: not buffered")
                 .contains("the gate is NOT sound here");
+        // The self-check takes no delay behind a proxy for lateness of ours.
+        RunDirectory buffered = new RunDirectory(folder.resolve("buffered").resolve("00"));
+        assertThat(TraceReader.responses(buffered.responses()))
+                .extracting(trace -> trace.arm() + " " + trace.route())
+                .containsOnly("baseline direct", "candidate proxy/full");
     }
 }

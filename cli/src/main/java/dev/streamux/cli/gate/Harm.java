@@ -20,6 +20,14 @@ public sealed interface Harm {
         return Optional.empty();
     }
 
+    /**
+     * The route as the traces call it. What a proxy holds back is no lateness of ours, and the self-check tells the two apart by
+     * the route.
+     */
+    default String route() {
+        return proxy().map(policy -> "proxy/" + policy.word()).orElse("direct");
+    }
+
     /** Nothing: both arms are equal. */
     record None() implements Harm {
         @Override

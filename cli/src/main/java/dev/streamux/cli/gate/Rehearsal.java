@@ -40,6 +40,7 @@ public record Rehearsal(int pairs, Harm harm, long seed) {
     public static final String BASELINE = "baseline";
 
     private static final String CANDIDATE = "candidate";
+    private static final String DIRECT = "direct";
     private static final int WARM_UP_PAIRS = 10;
     private static final int TOKENS = 60;
     private static final double FIRST_MILLIS = 200;
@@ -114,6 +115,7 @@ public record Rehearsal(int pairs, Harm harm, long seed) {
         return ClientRequest.builder(arm + "-" + phase + "-" + round, target)
                 .arm(arm)
                 .phase(phase)
+                .route(arm.equals(CANDIDATE) ? harm.route() : DIRECT)
                 .prompt("Rehearse the gate.")
                 .header("X-Streamux-Tokens", String.valueOf(TOKENS))
                 .header("X-Streamux-Seed", String.valueOf(seed + round))
