@@ -55,7 +55,8 @@ public record MockConfig(
 
         public Engine {
             if (loops < 1 || loopTokens < 1) {
-                throw new IllegalArgumentException("there must be at least one loop, and it must carry something");
+                throw new InvalidInputException("loops is " + loops + " and loop-tokens (--loop-tokens) is "
+                        + loopTokens + "; each must be at least 1");
             }
         }
 

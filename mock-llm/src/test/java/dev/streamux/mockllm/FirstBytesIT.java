@@ -1,7 +1,9 @@
 package dev.streamux.mockllm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.streamux.trace.InvalidInputException;
 import dev.streamux.trace.NanoClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -122,6 +124,14 @@ class FirstBytesIT {
     void aHandshakeThatDoesNotComeToAnEndIsCutOff() throws IOException {
         // The head of a record of 512 bytes with a ClientHello, and nothing of it.
         turnedAway(tls, bytes("\\x16\\x03\\x01\\x02\\x00\\x01"));
+    }
+
+    @Test
+    void aHostThatIsNoAddressIsToldSo() {
+        MockConfig config = MockConfig.defaults().withHost("256.1.1.1");
+        assertThatThrownBy(() -> MockServer.start(config, NanoClock.startingNow()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("256.1.1.1 is no address of this machine");
     }
 
     @Test

@@ -84,4 +84,12 @@ class FitTest {
 
         assertThat(fit(config, 50_000).notices()).isEmpty();
     }
+
+    @Test
+    void aLoopThatCarriesNothingIsAMistakeOfTheUser() {
+        MockConfig.Engine engine = MockConfig.defaults().engine();
+        assertThatThrownBy(() -> engine.withLoopTokens(0))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("--loop-tokens) is 0; each must be at least 1");
+    }
 }

@@ -4,6 +4,7 @@ import dev.streamux.trace.InvalidInputException;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -30,6 +31,8 @@ public final class ContentFile {
             return rules ? new Content.Scripted(AnswerRules.parse(text)) : new Content.Fixed(text);
         } catch (MalformedInputException e) {
             throw new InvalidInputException(file + " is not UTF-8 text; save it as UTF-8");
+        } catch (NoSuchFileException e) {
+            throw new InvalidInputException(file + " does not exist; name a file with answers", e);
         } catch (IOException e) {
             throw new InvalidInputException("cannot read answers from " + file + ": " + e.getMessage());
         }

@@ -13,6 +13,8 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 
 /** The open port of a server and its connections. */
 public final class Listener implements AutoCloseable {
@@ -45,11 +47,16 @@ public final class Listener implements AutoCloseable {
                 .childHandler(new ConnectionSetup(core, connections, TlsContext.of(config.tls())))
                 .bind(config.host(), config.port())
                 .awaitUninterruptibly();
+        Throwable failure = bound.cause();
+        if (failure instanceof UnresolvedAddressException || failure instanceof UnknownHostException) {
+            throw new InvalidInputException(
+                    "host " + config.host() + " is no address of this machine; give another with --host", failure);
+        }
         if (!bound.isSuccess()) {
             throw new InvalidInputException(
-                    "port " + config.port() + " on " + config.host() + " cannot be opened ("
-                            + bound.cause().getMessage() + "); give another with --port, or 0 for a free one",
-                    bound.cause());
+                    "port " + config.port() + " on " + config.host() + " cannot be opened (" + failure.getMessage()
+                            + "); give another with --port, or 0 for a free one",
+                    failure);
         }
         return new Listener(bound.channel(), connections);
     }
