@@ -6,6 +6,7 @@ import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
@@ -24,8 +25,7 @@ record OpenBlock(Node node, int start) {
     /** The open part; empty if there is none, or if it may yet turn out to be a row of the table before it. */
     static Optional<OpenBlock> of(Node document, String source) {
         Node node = document.getLastChild();
-        if (node == null
-                || (node.getPrevious() instanceof TableBlock && source.indexOf('\n', startOf(node, source)) < 0)) {
+        if (node == null || (node.getPrevious() instanceof TableBlock && mayBecomeRow(startOf(node, source), source))) {
             return Optional.empty();
         }
         if (node instanceof ListBlock && node.getLastChild() != null) {
@@ -34,12 +34,29 @@ record OpenBlock(Node node, int start) {
         return Optional.of(new OpenBlock(node, startOf(node, source)));
     }
 
+    /** Whether the line that starts there is still open and no empty line parts it from what stands before. */
+    private static boolean mayBecomeRow(int start, String source) {
+        return source.indexOf('\n', start) < 0 && !isAfterEmptyLine(start, source);
+    }
+
+    private static boolean isAfterEmptyLine(int start, String source) {
+        return source.substring(source.lastIndexOf('\n', start - 2) + 1, start).isBlank();
+    }
+
     private static int startOf(Node node, String source) {
         int start = Integer.MAX_VALUE;
         for (SourceSpan span : node.getSourceSpans()) {
             start = Math.min(start, span.getInputIndex());
         }
         return start == Integer.MAX_VALUE || start == 0 ? 0 : source.lastIndexOf('\n', start - 1) + 1;
+    }
+
+    /** Whether an empty line parts it from a block that ends there, so that no end of its first line can join the two. */
+    boolean isParted(String source) {
+        Node whole = node instanceof ListItem ? node.getParent() : node;
+        Node previous = whole.getFirstChild() == node || whole == node ? whole.getPrevious() : null;
+        return (previous instanceof Paragraph || previous instanceof Heading || previous instanceof TableBlock)
+                && isAfterEmptyLine(start, source);
     }
 
     /** Whether nothing stands around it. */

@@ -143,7 +143,7 @@ public final class StreamedMarkdown {
     private void narrow(OpenBlock block, String source) {
         Optional<String> line = block.paragraphLine(source);
         // While its first line is open, a block can still become a part of the one before it: "***", then "***x".
-        if (line.isEmpty() && source.indexOf('\n', block.start()) < 0) {
+        if (line.isEmpty() && source.indexOf('\n', block.start()) < 0 && !block.isParted(source)) {
             return;
         }
         if (block.start() > 0) {

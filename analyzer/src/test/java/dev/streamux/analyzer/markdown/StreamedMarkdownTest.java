@@ -87,4 +87,18 @@ class StreamedMarkdownTest {
         assertThat(page.parsedUnits()).isZero();
         assertThat(page.takenBack()).isZero();
     }
+
+    @Test
+    void whatStandsBehindAnEmptyLineIsParsedWithoutTheBlockBeforeIt() {
+        for (String before :
+                List.of("| a | b |\n|---|---|\n| 1 | 2 |\n\n", "Words.\nMore *words*.\n\n", "# Head\n\n")) {
+            StreamedMarkdown page = new StreamedMarkdown();
+            page.append(before);
+            page.append("## ");
+            long parsed = page.parsedUnits();
+            page.append("Title");
+            // "## Title" and nothing else.
+            assertThat(page.parsedUnits() - parsed).as(before).isEqualTo(8);
+        }
+    }
 }
