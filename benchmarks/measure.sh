@@ -12,19 +12,19 @@ port_in() {
     return 1
 }
 
-# measured NAME PID PORT STREAMS TOKENS GAP_US: one load; prints "NAME, CPU us a token while all streams run,
-# of the whole load, length minus schedule ms p50, p99, streams that ended". The client
-# is bound to the second core.
+# measured NAME PID PORT STREAMS TOKENS GAP_US [THREAD]: one load; prints "NAME, CPU us a token while all streams run,
+# of the whole load, length minus schedule ms p50, p99, streams that ended, CPU of the thread while all streams run". The
+# client is bound to the second core.
 measured() {
     local line
-    line=$(taskset -c 1 "$work/client" "$3" "$4" "$5" "$6" 2000 "$2" | tr '\n' ' ') || true
+    line=$(taskset -c 1 "$work/client" "$3" "$4" "$5" "$6" 2000 "$2" ${7:+"$7"} | tr '\n' ' ') || true
     awk -v name="$1" -v line="$line" '
         function after(word) { return match(line, word " [-0-9.]+") ? substr(line, RSTART + length(word) + 1, RLENGTH - length(word) - 1) : "-" }
         BEGIN {
             ended = match(line, /streams [0-9]+ of [0-9]+/) ? substr(line, RSTART + 8, RLENGTH - 8) : "none"
-            printf "%s\t%s\t%s\t%s\t%s\t%s\n", name, after("steady"), after("whole"), after("p50"), after("p99"), ended
+            printf "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", name, after("steady"), after("whole"), after("p50"), after("p99"), ended, after("writing")
         }'
 }
 
 # What measured prints, column by column.
-measured_columns() { printf 'server\tCPU us/token, steady\twhole load\tlength minus schedule ms p50\tp99\tstreams\n'; }
+measured_columns() { printf 'server\tCPU us/token, steady\twhole load\tlength minus schedule ms p50\tp99\tstreams\twriting thread\n'; }

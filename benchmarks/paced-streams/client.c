@@ -1,8 +1,9 @@
 /* Opens N streams on a mock and measures how long each was, from its first content event to its last.
- * usage: client PORT STREAMS TOKENS GAP_US RAMP_MS [SERVER_PID]
+ * usage: client PORT STREAMS TOKENS GAP_US RAMP_MS [SERVER_PID [THREAD_ID]]
  * Prints one line: streams that ended, median and p99 of (measured - scheduled) length in ms, content events, reads, bytes; and,
  * if it knows the server's process, the CPU of that process a content event: of the steady part, from half a second after the
- * last stream was opened to the first end of a stream, so that set-up is not in it, and of the whole load.
+ * last stream was opened to the first end of a stream, so that set-up is not in it, and of the whole load. With the thread that
+ * writes, its own share of the steady part as well: the rest is what compiles and collects beside it.
  * The schedule is the gap times the content events that came, less one. */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
@@ -23,11 +24,12 @@ static double now(void) {
     return t.tv_sec * 1e3 + t.tv_nsec / 1e6;
 }
 
-/* CPU of a process so far, all threads, in microseconds. */
-static double cpu(int pid) {
+/* CPU of a process so far, or of one of its threads, in microseconds. */
+static double cpu(int pid, int thread) {
     char path[64], line[1024];
     long user = 0, kernel = 0;
-    snprintf(path, sizeof path, "/proc/%d/stat", pid);
+    if (thread) snprintf(path, sizeof path, "/proc/%d/task/%d/stat", pid, thread);
+    else snprintf(path, sizeof path, "/proc/%d/stat", pid);
     FILE *file = fopen(path, "r");
     if (file && fgets(line, sizeof line, file))
         sscanf(strrchr(line, ')') + 2, "%*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %ld %ld", &user, &kernel);
@@ -74,10 +76,10 @@ int main(int argc, char **argv) {
     char buffer[65536];
     int poll = epoll_create1(0), started = 0, ended = 0, poor = 0;
     long reads = 0, bytes = 0;
-    int pid = argc > 6 ? atoi(argv[6]) : 0;
+    int pid = argc > 6 ? atoi(argv[6]) : 0, thread = argc > 7 ? atoi(argv[7]) : 0;
     long content_now = 0, steady_events = 0;
-    double steady_from = 0, steady_cpu = 0, steady_ms = 0, all_open = 0;
-    double whole_cpu = pid ? -cpu(pid) : 0;
+    double steady_from = 0, steady_cpu = 0, steady_thread = 0, steady_ms = 0, all_open = 0;
+    double whole_cpu = pid ? -cpu(pid, 0) : 0;
     double origin = now(), limit = ramp + tokens * gap / 1e3 * 2 + 20000;
     while (ended < count && now() - origin < limit) {
         while (started < count && now() - origin >= (double)ramp * started / count) {
@@ -88,7 +90,8 @@ int main(int argc, char **argv) {
         if (pid && all_open && !steady_from && now() >= all_open + 500) {
             steady_from = now();
             steady_events = -content_now;
-            steady_cpu = -cpu(pid);
+            steady_cpu = -cpu(pid, 0);
+            steady_thread = -cpu(pid, thread);
         }
         int ready = epoll_wait(poll, events, 512, started < count ? 1 : 100);
         for (int i = 0; i < ready; i++) {
@@ -106,7 +109,8 @@ int main(int argc, char **argv) {
             if (steady_from && !steady_ms && memmem(buffer, n, "[DONE]", 6)) {
                 steady_ms = t - steady_from;
                 steady_events += content_now;
-                steady_cpu += cpu(pid);
+                steady_cpu += cpu(pid, 0);
+                steady_thread += cpu(pid, thread);
             }
             if (memmem(buffer, n, "[DONE]", 6)) { s->done = 1; ended++; close(s->fd); }
         }
@@ -122,7 +126,8 @@ int main(int argc, char **argv) {
     if (!good) { printf("no stream ended\n"); return 1; }
     printf("streams %d of %d; length minus schedule ms p50 %.2f p99 %.2f max %.2f; events %ld; reads %ld; bytes %ld\n",
         good, count, off[good / 2], off[good * 99 / 100], off[good - 1], content, reads, bytes);
-    if (pid) printf("whole %.2f us a token\n", (whole_cpu + cpu(pid)) / content);
+    if (pid) printf("whole %.2f us a token\n", (whole_cpu + cpu(pid, 0)) / content);
     if (steady_ms) printf("steady %.2f us a token over %.0f ms, %ld events\n", steady_cpu / steady_events, steady_ms, steady_events);
+    if (steady_ms && thread) printf("writing %.2f us a token\n", steady_thread / steady_events);
     return poor > 0;
 }

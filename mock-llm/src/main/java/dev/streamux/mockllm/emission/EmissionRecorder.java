@@ -23,11 +23,14 @@ public final class EmissionRecorder {
     private static final int WRITTEN = 2;
     private static final int SIZES = 3;
 
-    private static final int FIRST_BLOCK = 64 * STRIDE;
-    private static final int BLOCK = 1024 * STRIDE;
+    /** Two kilobytes: most answers need a few, and the collector has no empty space to move while a thousand run. */
+    private static final int BLOCK_EVENTS = 64;
 
     private final List<long[]> full = new ArrayList<>(0);
-    private long[] block = new long[FIRST_BLOCK];
+    private long[] block = new long[BLOCK_EVENTS * STRIDE];
+    /** The event that the block begins with. */
+    private int blockStart;
+
     private int at;
     private int size;
     private int waiting;
@@ -54,7 +57,8 @@ public final class EmissionRecorder {
     public void text(long plannedNanos, long nanos, int addedCharacters, int wireBytes) {
         if (at == block.length) {
             full.add(block);
-            block = new long[BLOCK];
+            block = new long[BLOCK_EVENTS * STRIDE];
+            blockStart = size;
             at = 0;
         }
         block[at] = plannedNanos;
@@ -90,14 +94,16 @@ public final class EmissionRecorder {
     }
 
     private long[] blockOf(int event) {
-        int past = event * STRIDE - FIRST_BLOCK;
-        int index = past < 0 ? 0 : 1 + past / BLOCK;
-        return index < full.size() ? full.get(index) : block;
+        return event >= blockStart ? block : full.get(event / BLOCK_EVENTS);
     }
 
     private static int placeOf(int event) {
-        int past = event * STRIDE - FIRST_BLOCK;
-        return past < 0 ? event * STRIDE : past % BLOCK;
+        return event % BLOCK_EVENTS * STRIDE;
+    }
+
+    /** Looks at the place of the next event before it is needed; true while that is free. */
+    public boolean glance() {
+        return at == block.length || block[at] == 0;
     }
 
     /** Whether the socket still owes something. */

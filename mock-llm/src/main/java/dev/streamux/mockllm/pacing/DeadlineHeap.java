@@ -46,6 +46,17 @@ final class DeadlineHeap {
         return items[seats[0]];
     }
 
+    /** Lets those of the first {@code places} that are due {@linkplain Paced#glance glance}; returns how many said yes. */
+    int glance(int places, long nowNanos) {
+        int yes = 0;
+        for (int place = 0; place < Math.min(places, size); place++) {
+            if (deadlines[place] <= nowNanos && items[seats[place]].glance(nowNanos)) {
+                yes++;
+            }
+        }
+        return yes;
+    }
+
     /** Takes it in; it must not be in a heap. */
     void add(Paced item, long deadlineNanos) {
         if (size == items.length) {

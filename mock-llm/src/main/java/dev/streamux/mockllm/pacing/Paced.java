@@ -21,4 +21,16 @@ public abstract class Paced {
      * @return the next deadline on the pacer's clock, or {@link #NEVER}
      */
     protected abstract long fire(long nowNanos);
+
+    /**
+     * Looks at what {@link #fire} is about to need, and changes nothing.
+     *
+     * <p>Asked of several that are due before the first of them fires, so that the processor fetches what they need from
+     * memory side by side and not one after the other; with a thousand streams none of it is in a near cache.
+     *
+     * @return anything that depends on what was looked at, or the look could be left out by the compiler
+     */
+    protected boolean glance(long nowNanos) {
+        return false;
+    }
 }

@@ -18,6 +18,12 @@ public final class Pacer {
     /** After this many in one go the loop gets to read its sockets; the rest follows at once. */
     private static final int BATCH = 256;
 
+    /** Before every so many the next ones are looked at. */
+    private static final int GLANCE_EVERY = 16;
+
+    /** The top four rows of a heap with four children a node: mostly those that are due next. */
+    private static final int GLANCE_PLACES = 1 + 4 + 16 + 64;
+
     private static final long RATE_WINDOW_NANOS = 100_000_000;
 
     private final EventLoop loop;
@@ -31,6 +37,9 @@ public final class Pacer {
     private long windowStartNanos;
     private int windowFired;
     private long apartNanos;
+    /** Nobody reads it; see {@link Paced#glance}. */
+    @SuppressWarnings("UnusedVariable")
+    private int glanced;
 
     /** A pacer for this loop. */
     public Pacer(EventLoop loop, NanoClock clock, Quantum quantum) {
@@ -66,6 +75,9 @@ public final class Pacer {
         lastRunNanos = now;
         int fired = 0;
         while (heap.earliest() <= now && fired < BATCH) {
+            if (fired % GLANCE_EVERY == 0) {
+                glanced += heap.glance(GLANCE_PLACES, now);
+            }
             fireHead(now);
             fired++;
             if (heap.earliest() > now) {

@@ -85,6 +85,15 @@ public final class AnswerStream extends Paced implements Ongoing {
         return writer.dripping() ? drip(nowNanos) : advance(nowNanos);
     }
 
+    @Override
+    protected boolean glance(long nowNanos) {
+        return course.isDue(next, nowNanos)
+                && !strikes.remain()
+                && wire.writable()
+                && writer.tape().glance(next)
+                && recorder.glance();
+    }
+
     /** Writes what is due; returns when to go on. */
     private long advance(long nowNanos) {
         int first = next;

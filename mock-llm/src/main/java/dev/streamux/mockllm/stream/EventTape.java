@@ -1,6 +1,7 @@
 package dev.streamux.mockllm.stream;
 
 import dev.streamux.mockllm.knob.Granularity;
+import dev.streamux.mockllm.pacing.Paced;
 import dev.streamux.protocol.chat.encode.EmissionMark;
 import dev.streamux.protocol.chat.encode.EventBuffer;
 import dev.streamux.protocol.chat.encode.StreamEncoder;
@@ -63,6 +64,15 @@ final class EventTape {
             encode(index);
         }
         at = (index - from) * STRIDE;
+    }
+
+    /** Looks at the bytes of this event, if it is encoded; see {@link Paced#glance}. */
+    boolean glance(int index) {
+        if (index < from || index >= to) {
+            return false;
+        }
+        int place = (index - from) * STRIDE;
+        return bytes[places[place]] != bytes[places[place + END] - 1];
     }
 
     private void encode(int first) {

@@ -72,4 +72,34 @@ class DeadlineHeapTest {
         assertThat(heap.size()).isEqualTo(1);
         assertThat(heap.earliest()).isEqualTo(2);
     }
+
+    @Test
+    void onlyWhatIsDueAmongTheFirstPlacesGlances() {
+        DeadlineHeap heap = new DeadlineHeap();
+        List<Long> glanced = new ArrayList<>();
+        for (long deadline = 1; deadline <= 9; deadline++) {
+            heap.add(glancing(deadline, glanced), deadline);
+        }
+
+        assertThat(heap.glance(5, 3)).isEqualTo(3);
+        assertThat(glanced).containsExactly(1L, 2L, 3L);
+        assertThat(heap.glance(2, 9)).as("two places").isEqualTo(2);
+        assertThat(heap.size()).as("a glance changes nothing").isEqualTo(9);
+        assertThat(heap.earliest()).isEqualTo(1);
+    }
+
+    private static Paced glancing(long deadline, List<Long> glanced) {
+        return new Paced() {
+            @Override
+            protected long fire(long nowNanos) {
+                return NEVER;
+            }
+
+            @Override
+            protected boolean glance(long nowNanos) {
+                glanced.add(deadline);
+                return true;
+            }
+        };
+    }
 }
