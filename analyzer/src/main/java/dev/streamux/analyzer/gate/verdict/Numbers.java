@@ -20,9 +20,10 @@ public final class Numbers {
         };
     }
 
-    /** A ratio as a change: {@code +12.0 %}. */
+    /** A ratio as a change: {@code +12.0 %}; what rounds to no change is {@code 0.0 %}, without a sign. */
     public static String change(double ratio) {
-        return String.format(Locale.ROOT, "%+.1f %%", (ratio - 1) * 100);
+        String text = String.format(Locale.ROOT, "%+.1f %%", (ratio - 1) * 100);
+        return text.equals("+0.0 %") || text.equals("-0.0 %") ? text.substring(1) : text;
     }
 
     /** Where the true value lies: {@code at least 850 ms}, {@code 850 ms to 990 ms}, or why nobody can say. */
