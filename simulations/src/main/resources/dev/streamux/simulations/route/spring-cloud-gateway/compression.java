@@ -1,5 +1,4 @@
 // Compresses event streams for readers who offer gzip.
-package gateway;
 
 import java.util.Map;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

@@ -1,5 +1,4 @@
 // Nothing but one route of Spring Cloud Gateway (WebFlux).
-package gateway;
 
 import java.util.Map;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

@@ -1,5 +1,4 @@
 // Known bad: a filter that may rewrite the body, so the body is awaited.
-package gateway;
 
 import java.util.Map;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

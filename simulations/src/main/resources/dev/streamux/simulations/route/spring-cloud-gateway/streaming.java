@@ -1,5 +1,4 @@
 // Recommended: one route, no filter that touches the body, and an hour for a response.
-package gateway;
 
 import java.util.Map;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
