@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.stream.StreamSource;
@@ -57,6 +59,32 @@ class JUnitSchemaTest {
         Element suite = (Element) document.getElementsByTagName("testsuite").item(0);
         assertThat(suite.getAttribute("failures")).isEqualTo("1");
         assertThat(suite.getAttribute("skipped")).isEqualTo("3");
+    }
+
+    @Test
+    void manyLongMessagesStayBelowTheLimitOfParsers() throws Exception {
+        List<RuleOutcome> every = IntStream.range(1, 101)
+                .mapToObj(i -> GateReports.outcome("reader-wait.p90 < " + i + "s", GateVerdict.FAIL, "x".repeat(5_000)))
+                .toList();
+        String xml = JUnitXml.of(GateReports.of(every));
+
+        validate(xml);
+        // 70,000 for 100 cases with two messages each.
+        assertThat(Pattern.compile("message=\"([^\"]*)\"")
+                        .matcher(xml)
+                        .results()
+                        .map(hit -> hit.group(1).length()))
+                .hasSize(100)
+                .containsOnly(350);
+        assertThat(xml.length()).isLessThan(100_000);
+    }
+
+    @Test
+    void aMessageOfUsualLengthIsWhole() {
+        String message = "x".repeat(900);
+        String xml = JUnitXml.of(GateReports.of(List.of(GateReports.outcome("streamed", GateVerdict.FAIL, message))));
+
+        assertThat(xml).contains("message=\"" + message).doesNotContain("…");
     }
 
     @Test
