@@ -21,11 +21,13 @@ public record CommandProcess(int code, String out, String err) {
     /** Runs a command to its end. */
     public static CommandProcess run(Path folder, String input, String... arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.streamux.cli.Main"));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // As the launcher does it: without these a newer JVM puts its warnings before our messages.
+        if (Runtime.version().feature() >= 24) {
+            command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.streamux.cli.Main"));
         command.addAll(List.of(arguments));
         Path in = Files.writeString(folder.resolve("in"), input);
         Path out = folder.resolve("out");
